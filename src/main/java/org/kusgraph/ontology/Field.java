@@ -1,0 +1,16 @@
+package org.kusgraph.ontology;
+
+import org.apache.jena.graph.Node;
+
+/**
+ * A field of a kind, read from a SHACL property shape.
+ *
+ * @param key the JSON key
+ * @param path the IRI of the property
+ * @param range what its values can be
+ * @param least the fewest values it may have
+ * @param most the most values it may have; {@link Integer#MAX_VALUE} for any number
+ * @param order the place among the kind's fields when people read them
+ * @param message what the shape says of right values
+ */
+public record Field(String key, Node path, Range range, int least, int most, double order, String message) {}

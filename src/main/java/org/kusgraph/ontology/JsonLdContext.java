@@ -1,0 +1,40 @@
+package org.kusgraph.ontology;
+
+import java.util.Iterator;
+import java.util.Map;
+
+/** Writes the JSON-LD context under which every article document is JSON-LD 1.1. */
+public final class JsonLdContext {
+    private JsonLdContext() {}
+
+    /**
+     * The context as JSON text, the same for the same ontology: one term a line, in alphabetical order.
+     *
+     * @param ontology whose keys, kinds and words become terms
+     */
+    public static String write(Ontology ontology) {
+        StringBuilder json = new StringBuilder("{\n  \"@context\": {\n    \"@version\": 1.1");
+        new Vocabulary(ontology.kinds(), ontology.words())
+                .terms()
+                .forEach((term, definition) ->
+                        json.append(",\n    ").append(quoted(term)).append(": ").append(members(definition)));
+        return json.append("\n  }\n}\n").toString();
+    }
+
+    private static String members(Map<String, String> definition) {
+        if (definition.size() == 1) {
+            return quoted(definition.values().iterator().next());
+        }
+        StringBuilder json = new StringBuilder("{");
+        for (Iterator<Map.Entry<String, String>> members = definition.entrySet().iterator(); members.hasNext(); ) {
+            Map.Entry<String, String> member = members.next();
+            json.append(quoted(member.getKey())).append(": ").append(quoted(member.getValue()));
+            json.append(members.hasNext() ? ", " : "");
+        }
+        return json.append("}").toString();
+    }
+
+    private static String quoted(String text) {
+        return "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
+    }
+}

@@ -1,0 +1,61 @@
+package org.kusgraph.ontology;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.query.Query;
+
+/**
+ * The ontology as the program sees it: the kinds with their fields, the sections of a document, the rules that derive
+ * statements, and the graphs it was read from. Immutable; {@link OntologyReader} makes it.
+ *
+ * @param base the namespace under which everything has its IRI; ends with a slash
+ * @param kinds the kinds by the word for them in documents
+ * @param words every word of a list, with the IRI it stands for
+ * @param rules the CONSTRUCT queries that derive statements, by name
+ * @param vocabulary classes, properties, shapes and alignments
+ * @param lists the lists of words, which queries need for their labels
+ */
+public record Ontology(
+        String base,
+        Map<String, Kind> kinds,
+        Map<String, Node> words,
+        Map<String, Query> rules,
+        Graph vocabulary,
+        Graph lists) {
+
+    /** The key under which documents give an entity's id. */
+    public static final String ID = "id";
+    /** The key under which documents give an entity's kind. */
+    public static final String KIND = "kind";
+
+    /** The kind of a class, if documents have one for it. */
+    public Optional<Kind> kindOf(Node type) {
+        return kinds.values().stream().filter(kind -> kind.iri().equals(type)).findFirst();
+    }
+
+    /** The kinds whose entities belong to at least one of the classes. */
+    public List<Kind> kindsWithin(Set<Node> classes) {
+        return kinds.values().stream().filter(kind -> kind.isOneOf(classes)).toList();
+    }
+
+    /** The sections of a document by key. */
+    public Map<String, Section> sections() {
+        return kinds.values().stream()
+                .flatMap(kind -> kind.section().stream())
+                .collect(Collectors.toMap(Section::key, section -> section));
+    }
+
+    /** Every field of every kind; the same key may occur with different ranges, but always with the same property. */
+    public Collection<Field> fields() {
+        return kinds.values().stream()
+                .flatMap(kind -> kind.fields().values().stream())
+                .distinct()
+                .toList();
+    }
+}

@@ -1,0 +1,33 @@
+package org.kusgraph.ontology;
+
+import java.util.Map;
+import java.util.Set;
+import org.apache.jena.datatypes.RDFDatatype;
+import org.apache.jena.graph.Node;
+
+/** What the values of a field can be, and so how they are written in JSON. */
+public sealed interface Range {
+
+    /**
+     * Texts by language: an object with a text for each language tag, or a list of texts where one language may have
+     * several.
+     *
+     * @param one whether a language has at most one text
+     */
+    record Texts(boolean one) implements Range {}
+
+    /** A literal: a JSON string; for integers also a JSON number, for booleans a JSON boolean. */
+    record Literal(RDFDatatype datatype) implements Range {}
+
+    /** A web address: a string that is an absolute http or https IRI. */
+    record WebAddress() implements Range {}
+
+    /** A reference: the id of an entity of one of these classes. */
+    record Reference(Set<Node> classes) implements Range {}
+
+    /** A word of a list, or the name of a kind; with the IRI that each word stands for. */
+    record Word(Map<String, Node> words) implements Range {}
+
+    /** An object in place, without id and kind, of this class. */
+    record Embedded(Node type) implements Range {}
+}

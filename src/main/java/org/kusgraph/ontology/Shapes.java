@@ -1,0 +1,44 @@
+package org.kusgraph.ontology;
+
+import java.util.List;
+import java.util.Optional;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.compose.Union;
+import org.apache.jena.shacl.ShaclValidator;
+import org.apache.jena.shacl.ValidationReport;
+import org.apache.jena.shacl.validation.ReportEntry;
+import org.apache.jena.sparql.path.P_Link;
+
+/** The shapes of an ontology, ready to check graphs. Safe for use by several threads. */
+public final class Shapes {
+    private final org.apache.jena.shacl.Shapes shapes;
+    private final Graph background;
+
+    /**
+     * Prepares the shapes.
+     *
+     * @param ontology whose shapes are checked, and whose classes and lists the checked graphs refer to
+     */
+    public Shapes(Ontology ontology) {
+        this.shapes = org.apache.jena.shacl.Shapes.parse(ontology.vocabulary());
+        this.background = new Union(ontology.vocabulary(), ontology.lists());
+    }
+
+    /**
+     * Checks a graph.
+     *
+     * @param graph the graph, without the ontology
+     * @return what does not conform, in no particular order
+     */
+    public List<Violation> check(Graph graph) {
+        ValidationReport report = ShaclValidator.get().validate(shapes, new Union(graph, background));
+        return report.getEntries().stream().map(Shapes::violation).toList();
+    }
+
+    private static Violation violation(ReportEntry entry) {
+        Optional<Node> path =
+                entry.resultPath() instanceof P_Link link ? Optional.of(link.getNode()) : Optional.empty();
+        return new Violation(entry.focusNode(), path, Optional.ofNullable(entry.value()), entry.message());
+    }
+}

@@ -1,0 +1,52 @@
+package org.kusgraph.problem;
+
+/** Where a fault is: a whole file, or a place in it. */
+public sealed interface Location {
+
+    /** The file as the caller wrote it. */
+    String file();
+
+    /** The line from 1, or 0 for a whole file. */
+    int line();
+
+    /** The column from 1, counted in code points, or 0 for a whole file. */
+    int column();
+
+    /** The JSON pointer (RFC 6901) of the value, or the empty text. */
+    String pointer();
+
+    /** What stands before the words of a problem at this location. */
+    String prefix();
+
+    /** A file as a whole. */
+    record WholeFile(String file) implements Location {
+        @Override
+        public int line() {
+            return 0;
+        }
+
+        @Override
+        public int column() {
+            return 0;
+        }
+
+        @Override
+        public String pointer() {
+            return "";
+        }
+
+        @Override
+        public String prefix() {
+            return Shown.whole(file) + ": ";
+        }
+    }
+
+    /** A place in a file; the pointer is empty for the whole document and where there is no JSON. */
+    record Place(String file, int line, int column, String pointer) implements Location {
+        @Override
+        public String prefix() {
+            String place = Shown.whole(file) + ":" + line + ":" + column + ": ";
+            return pointer.isEmpty() ? place : place + Shown.whole(pointer) + ": ";
+        }
+    }
+}

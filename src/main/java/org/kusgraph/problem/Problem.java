@@ -1,0 +1,32 @@
+package org.kusgraph.problem;
+
+import java.util.Comparator;
+
+/**
+ * One fault of an input, worded for the person who can mend it.
+ *
+ * @param code the sort of fault, stable over releases
+ * @param at where the fault is
+ * @param wrong what is wrong, as a clause without a full stop
+ * @param expected what would have been right, as a phrase that can follow "expected"
+ * @param mend what to do, as an imperative
+ */
+public record Problem(ProblemCode code, Location at, String wrong, String expected, String mend) {
+
+    /** Orders problems as a reader meets them: by file, then by line and column. */
+    public static final Comparator<Problem> READING_ORDER = Comparator.comparing((Problem problem) -> problem.at.file())
+            .thenComparingInt(problem -> problem.at.line())
+            .thenComparingInt(problem -> problem.at.column())
+            .thenComparing(problem -> problem.at.pointer())
+            .thenComparing(Problem::wrong);
+
+    /** The whole problem on one line: {@code FILE:LINE:COLUMN: POINTER: wrong; expected …; do …}. */
+    public String line() {
+        return at.prefix() + wrong + "; expected " + expected + "; " + mend;
+    }
+
+    @Override
+    public String toString() {
+        return line();
+    }
+}

@@ -1,0 +1,41 @@
+package org.kusgraph.problem;
+
+/** The sorts of faults that an input can have. The names are stable: reports for programs carry them. */
+public enum ProblemCode {
+    /** The file cannot be read, or is not of a kind that is read. */
+    UNREADABLE,
+    /** The bytes are not UTF-8. */
+    ENCODING,
+    /** The text is not JSON (RFC 8259), or not Turtle or SPARQL where those are expected. */
+    SYNTAX,
+    /** The input is larger or deeper than the limits allow. */
+    LIMIT,
+    /** An object has the same key twice. */
+    DUPLICATE_KEY,
+    /** The document's {@code @context} is not the one that documents have. */
+    CONTEXT,
+    /** A key that the kind does not have. */
+    UNKNOWN_KEY,
+    /** A key that must be there is missing. */
+    MISSING_KEY,
+    /** A kind that the ontology does not have, or that may not stand here. */
+    KIND,
+    /** A value of another JSON type than the field has. */
+    TYPE,
+    /** A value that its field's range does not allow. */
+    VALUE,
+    /** A word that is not on its list. */
+    UNKNOWN_WORD,
+    /** An id that is not well-formed. */
+    IDENTIFIER,
+    /** The same id is described twice, or in ways that exclude each other. */
+    DUPLICATE_IDENTIFIER,
+    /** An id that nothing has. */
+    UNKNOWN_REFERENCE,
+    /** An id of an entity of a kind that may not stand here. */
+    REFERENCE_KIND,
+    /** A shape of the ontology is violated. */
+    SHAPE,
+    /** The ontology itself is at fault. */
+    ONTOLOGY
+}

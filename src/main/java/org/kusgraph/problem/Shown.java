@@ -1,0 +1,39 @@
+package org.kusgraph.problem;
+
+/** Shows text from an untrusted input in a message: on one line, nothing hidden, nothing that steers a terminal. */
+public final class Shown {
+    /** Longer values are cut after this many code points. */
+    private static final int LONGEST = 80;
+
+    private Shown() {}
+
+    /** The text in single quotes, cut when it is long, with every character that does not print as an escape. */
+    public static String quoted(String text) {
+        int[] points = text.codePoints().limit(LONGEST + 1L).toArray();
+        StringBuilder shown = new StringBuilder("'");
+        for (int i = 0; i < Math.min(points.length, LONGEST); i++) {
+            append(shown, points[i]);
+        }
+        return shown.append(points.length > LONGEST ? "…'" : "'").toString();
+    }
+
+    /** The whole text, with every character that does not print as an escape. */
+    public static String whole(String text) {
+        StringBuilder shown = new StringBuilder(text.length());
+        text.codePoints().forEach(point -> append(shown, point));
+        return shown.toString();
+    }
+
+    private static void append(StringBuilder shown, int point) {
+        switch (Character.getType(point)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.UNASSIGNED,
+                    Character.PRIVATE_USE,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR -> shown.append(String.format("\\u%04X", point));
+            default -> shown.appendCodePoint(point);
+        }
+    }
+}

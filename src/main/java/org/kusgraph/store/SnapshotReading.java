@@ -1,0 +1,19 @@
+package org.kusgraph.store;
+
+import org.apache.jena.sparql.core.DatasetGraph;
+
+/**
+ * One reader's hold on one snapshot: it stays readable until closed, whatever becomes current meanwhile. The calling
+ * thread is inside a read transaction of the data set.
+ */
+public interface SnapshotReading extends AutoCloseable {
+
+    /** The snapshot's identity: the same for the same input, and the entity tag of every answer. */
+    String identity();
+
+    /** The snapshot's data: the union of the domain graphs as default graph, and every graph by its name. */
+    DatasetGraph dataset();
+
+    @Override
+    void close();
+}
