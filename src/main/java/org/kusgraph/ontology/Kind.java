@@ -13,6 +13,7 @@ import org.apache.jena.graph.Node;
  * @param classes the class and all broader ones
  * @param embedded whether its entities have no id and stand where they are used
  * @param root whether a whole document is of this kind
+ * @param exclusive whether one document alone may describe an entity: its shape says that at most one thing points to it
  * @param fields the fields by key, in reading order
  * @param section the part of a document that lists its entities, if it has one of its own
  */
@@ -22,6 +23,7 @@ public record Kind(
         Set<Node> classes,
         boolean embedded,
         boolean root,
+        boolean exclusive,
         Map<String, Field> fields,
         Optional<Section> section) {
 

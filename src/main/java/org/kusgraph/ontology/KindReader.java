@@ -86,8 +86,18 @@ final class KindReader {
                 nodes,
                 isEmbedded(type),
                 shape.hasLiteral(annotations.root(), true),
+                shape.hasLiteral(annotations.root(), true) || isPointedToOnce(shape),
                 ordered,
                 section(shape, type));
+    }
+
+    /** Whether a property shape over an inverse path allows at most one value. */
+    private static boolean isPointedToOnce(Resource shape) {
+        return values(shape, SHACLM.property).stream()
+                .map(RDFNode::asResource)
+                .filter(property -> property.hasLiteral(SHACLM.maxCount, 1))
+                .flatMap(property -> value(property, SHACLM.path).stream())
+                .anyMatch(path -> path.isAnon() && path.asResource().hasProperty(SHACLM.inversePath));
     }
 
     private Set<Resource> classesOf(Resource type) {

@@ -1,0 +1,192 @@
+package org.kusgraph.document;
+
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
+import org.kusgraph.ontology.Ontology;
+import org.kusgraph.ontology.Section;
+import org.kusgraph.problem.Location;
+import org.kusgraph.problem.Outcome;
+import org.kusgraph.problem.Problem;
+import org.kusgraph.problem.ProblemCode;
+
+/**
+ * Reads article documents, one after another: a JSON file holds one, a JSON Lines file ({@code .jsonl}) one a line, and
+ * either may be compressed with gzip. Memory is bounded by one document.
+ */
+public final class DocumentReader {
+    /** The most bytes of one document, unless the caller sets another limit. */
+    public static final int MOST_BYTES = 64 * 1024 * 1024;
+
+    private static final int GZIP_MAGIC = 0x1f8b;
+    private static final String MEND_SIZE = "split the document";
+
+    private final Ontology ontology;
+    private final Map<String, Section> sections;
+
+    /**
+     * A reader for documents of an ontology.
+     *
+     * @param ontology the kinds, fields and words that documents may use
+     */
+    public DocumentReader(Ontology ontology) {
+        this.ontology = ontology;
+        this.sections = ontology.sections();
+    }
+
+    /** Whether a file's name says that it holds article documents. */
+    public static boolean isDocument(Path file) {
+        String name = plainName(file.getFileName().toString());
+        return name.endsWith(".json") || isLines(name);
+    }
+
+    /**
+     * Reads a file.
+     *
+     * @param file a JSON or JSON Lines file, possibly compressed
+     * @param receiver gets each document, or what is wrong with it, in the file's order
+     * @throws IOException if the file cannot be read
+     */
+    public void read(Path file, Consumer<Outcome<Document>> receiver) throws IOException {
+        try (InputStream input = Files.newInputStream(file)) {
+            read(file.toString(), input, receiver);
+        }
+    }
+
+    /**
+     * Reads a stream. Where the name does not say whether it is JSON or JSON Lines, its first line does: JSON Lines if
+     * that is a whole JSON value.
+     *
+     * @param name what problems call the stream
+     * @param input the bytes; not closed
+     * @param receiver gets each document, or what is wrong with it, in the stream's order
+     * @throws IOException if the stream cannot be read
+     */
+    public void read(String name, InputStream input, Consumer<Outcome<Document>> receiver) throws IOException {
+        try {
+            BufferedInputStream bytes = unpacked(input);
+            String plain = plainName(name);
+            if (plain.endsWith(".json")) {
+                receiver.accept(document(name, 1, all(bytes)));
+            } else if (isLines(plain)) {
+                lines(name, 1, bytes, receiver);
+            } else {
+                unnamed(name, bytes, receiver);
+            }
+        } catch (ZipException | java.io.EOFException e) {
+            receiver.accept(refusal(
+                    name,
+                    0,
+                    ProblemCode.UNREADABLE,
+                    "the compressed data is broken",
+                    "gzip (RFC 1952)",
+                    "pack it again"));
+        }
+    }
+
+    private void unnamed(String name, BufferedInputStream bytes, Consumer<Outcome<Document>> receiver)
+            throws IOException {
+        byte[] first = line(bytes);
+        boolean whole = Utf8.decode(name, 1, first) instanceof Outcome.Done<SourceText> done
+                && JsonReader.read(done.value()) instanceof Outcome.Done<JsonValue>;
+        if (whole) {
+            receiver.accept(document(name, 1, first));
+            lines(name, 2, bytes, receiver);
+        } else {
+            ByteArrayOutputStream all = new ByteArrayOutputStream();
+            all.write(first);
+            all.write(all(bytes));
+            receiver.accept(document(name, 1, all.toByteArray()));
+        }
+    }
+
+    private void lines(String name, int firstLine, BufferedInputStream bytes, Consumer<Outcome<Document>> receiver)
+            throws IOException {
+        int number = firstLine;
+        for (byte[] line = line(bytes); line.length > 0; line = line(bytes)) {
+            if (!isBlank(line)) {
+                receiver.accept(document(name, number, line));
+            }
+            number++;
+        }
+    }
+
+    private Outcome<Document> document(String name, int firstLine, byte[] bytes) {
+        if (bytes.length > MOST_BYTES) {
+            return refusal(
+                    name,
+                    firstLine,
+                    ProblemCode.LIMIT,
+                    "the document is too large",
+                    "at most " + MOST_BYTES + " bytes",
+                    MEND_SIZE);
+        }
+        return switch (Utf8.decode(name, firstLine, bytes)) {
+            case Outcome.Refused<SourceText> refused -> new Outcome.Refused<>(refused.problems());
+            case Outcome.Done<SourceText> text ->
+                switch (JsonReader.read(text.value())) {
+                    case Outcome.Refused<JsonValue> refused -> new Outcome.Refused<>(refused.problems());
+                    case Outcome.Done<JsonValue> json ->
+                        new EntityReader(ontology, sections, text.value()).read(json.value());
+                };
+        };
+    }
+
+    /** At most one byte more than the limit, which tells that there is more; the rest is skipped. */
+    private static byte[] all(InputStream bytes) throws IOException {
+        return bytes.readNBytes(MOST_BYTES + 1);
+    }
+
+    /** The next line with its end, or nothing at the end of the stream; of a line beyond the limit only so much that it shows. */
+    private static byte[] line(BufferedInputStream bytes) throws IOException {
+        ByteArrayOutputStream line = new ByteArrayOutputStream();
+        for (int next = bytes.read(); next >= 0; next = bytes.read()) {
+            if (line.size() <= MOST_BYTES) {
+                line.write(next);
+            }
+            if (next == '\n') {
+                break;
+            }
+        }
+        return line.toByteArray();
+    }
+
+    private static boolean isBlank(byte[] line) {
+        for (byte character : line) {
+            if (character != ' ' && character != '\t' && character != '\r' && character != '\n') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static BufferedInputStream unpacked(InputStream input) throws IOException {
+        BufferedInputStream bytes = new BufferedInputStream(input, 1 << 16);
+        bytes.mark(2);
+        int magic = bytes.read() << 8 | bytes.read();
+        bytes.reset();
+        return magic == GZIP_MAGIC ? new BufferedInputStream(new GZIPInputStream(bytes, 1 << 16), 1 << 16) : bytes;
+    }
+
+    private static String plainName(String name) {
+        return name.endsWith(".gz") ? name.substring(0, name.length() - ".gz".length()) : name;
+    }
+
+    private static boolean isLines(String plainName) {
+        return plainName.endsWith(".jsonl") || plainName.endsWith(".ndjson");
+    }
+
+    private static Outcome<Document> refusal(
+            String name, int line, ProblemCode code, String wrong, String expected, String mend) {
+        Location at = line == 0 ? new Location.WholeFile(name) : new Location.Place(name, line, 1, "");
+        return new Outcome.Refused<>(List.of(new Problem(code, at, wrong, expected, mend)));
+    }
+}

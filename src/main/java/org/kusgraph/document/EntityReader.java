@@ -1,0 +1,214 @@
+package org.kusgraph.document;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import org.apache.jena.graph.Node;
+import org.kusgraph.document.JsonValue.JsonArray;
+import org.kusgraph.document.JsonValue.JsonObject;
+import org.kusgraph.document.JsonValue.JsonString;
+import org.kusgraph.document.JsonValue.Member;
+import org.kusgraph.ontology.Field;
+import org.kusgraph.ontology.Kind;
+import org.kusgraph.ontology.Ontology;
+import org.kusgraph.ontology.Section;
+import org.kusgraph.problem.Outcome;
+import org.kusgraph.problem.ProblemCode;
+import org.kusgraph.problem.Shown;
+
+/** Reads the JSON of one document as entities of known kinds. */
+final class EntityReader {
+    private static final String CONTEXT = "@context";
+
+    private final Ontology ontology;
+    private final Map<String, Section> sections;
+    private final SourceText source;
+    private final Faults faults;
+    private final ValueReader values;
+    private final Map<String, Spot> described = new HashMap<>();
+
+    EntityReader(Ontology ontology, Map<String, Section> sections, SourceText source) {
+        this.ontology = ontology;
+        this.sections = sections;
+        this.source = source;
+        this.faults = new Faults(source);
+        this.values = new ValueReader(this, faults);
+    }
+
+    /** The document, or everything that is wrong with it. */
+    Outcome<Document> read(JsonValue json) {
+        Spot spot = new Spot(json.offset(), "");
+        List<Document.Listing> listings = new ArrayList<>();
+        Optional<Entity> root = Optional.empty();
+        if (json instanceof JsonObject object) {
+            new ContextCheck(ontology, faults).check(object, spot);
+            root = identified(
+                    object, spot, Kind::root, "the kind of a whole document", Set.of(CONTEXT), sections.keySet());
+            for (Member member : object.members()) {
+                Optional.ofNullable(sections.get(member.key()))
+                        .ifPresent(section -> section(
+                                section, member, spot.member(member.value().offset(), member.key()), listings));
+            }
+        } else {
+            faults.add(
+                    ProblemCode.TYPE,
+                    spot,
+                    "this is " + json.described(),
+                    "an object that describes an article",
+                    "write one");
+        }
+        if (!faults.problems().isEmpty() || root.isEmpty()) {
+            return new Outcome.Refused<>(faults.problems());
+        }
+        return new Outcome.Done<>(new Document(source, root.get(), List.copyOf(listings)));
+    }
+
+    private void section(Section section, Member member, Spot spot, List<Document.Listing> listings) {
+        if (!(member.value() instanceof JsonArray list)) {
+            faults.add(
+                    ProblemCode.TYPE,
+                    spot,
+                    "this is " + member.value().described(),
+                    "a list of objects",
+                    "put it into square brackets");
+            return;
+        }
+        for (int i = 0; i < list.items().size(); i++) {
+            JsonValue item = list.items().get(i);
+            Spot itemSpot = spot.item(item.offset(), i);
+            if (item instanceof JsonObject object) {
+                identified(
+                                object,
+                                itemSpot,
+                                kind -> !kind.embedded() && kind.classes().contains(section.member()),
+                                "a kind that section " + section.key() + " lists",
+                                Set.of(),
+                                Set.of())
+                        .ifPresent(entity -> listings.add(new Document.Listing(section, entity)));
+            } else {
+                faults.add(
+                        ProblemCode.TYPE,
+                        itemSpot,
+                        "this is " + item.described(),
+                        "an object with id and kind",
+                        "write one");
+            }
+        }
+    }
+
+    /** An entity with id and kind. */
+    private Optional<Entity> identified(
+            JsonObject object,
+            Spot spot,
+            Predicate<Kind> allowed,
+            String role,
+            Set<String> ignored,
+            Set<String> alsoHas) {
+        Optional<String> id = member(object, Ontology.ID, spot)
+                .flatMap(member ->
+                        values.id(member.value(), spot.member(member.value().offset(), Ontology.ID)));
+        Optional<Kind> kind = member(object, Ontology.KIND, spot)
+                .flatMap(member ->
+                        kind(member.value(), spot.member(member.value().offset(), Ontology.KIND), allowed, role));
+        if (kind.isEmpty()) {
+            return Optional.empty();
+        }
+        Set<String> skipped = new TreeSet<>(alsoHas);
+        skipped.addAll(ignored);
+        skipped.addAll(Set.of(Ontology.ID, Ontology.KIND));
+        List<Entity.Property> properties = properties(kind.get(), object, spot, skipped);
+        id.ifPresent(text -> describe(text, spot));
+        return id.map(text -> new Entity(kind.get(), text, spot, properties));
+    }
+
+    /** An entity in place. */
+    Optional<Entity> embedded(Node type, JsonValue json, Spot spot) {
+        Kind kind = ontology.kindOf(type)
+                .orElseThrow(
+                        () -> new IllegalStateException("the ontology embeds " + type + " without a shape for it"));
+        if (json instanceof JsonObject object) {
+            return Optional.of(new Entity(kind, "", spot, properties(kind, object, spot, Set.of())));
+        }
+        faults.add(
+                ProblemCode.TYPE,
+                spot,
+                "this is " + json.described(),
+                "an object with " + String.join(", ", kind.fields().keySet()),
+                "write one");
+        return Optional.empty();
+    }
+
+    private List<Entity.Property> properties(Kind kind, JsonObject object, Spot spot, Set<String> skipped) {
+        List<Entity.Property> properties = new ArrayList<>();
+        for (Member member : object.members()) {
+            Field field = kind.fields().get(member.key());
+            if (field != null) {
+                values.read(
+                        field.range(),
+                        member.value(),
+                        spot.member(member.value().offset(), member.key()),
+                        value -> properties.add(new Entity.Property(field, value)));
+            } else if (!skipped.contains(member.key())) {
+                Set<String> keys = new TreeSet<>(kind.fields().keySet());
+                keys.addAll(skipped);
+                faults.add(
+                        ProblemCode.UNKNOWN_KEY,
+                        spot.member(member.offset(), member.key()),
+                        "the kind " + kind.name() + " has no key " + Shown.quoted(member.key()),
+                        Faults.oneOf(keys),
+                        "mend or remove the key");
+            }
+        }
+        return properties;
+    }
+
+    private void describe(String id, Spot spot) {
+        Spot earlier = described.putIfAbsent(id, spot);
+        if (earlier != null) {
+            faults.add(
+                    ProblemCode.DUPLICATE_IDENTIFIER,
+                    spot,
+                    "the id " + Shown.quoted(id) + " is described already, at " + earlier.pointer() + " on line "
+                            + source.place(earlier.offset(), "").line(),
+                    "each id described once in a document",
+                    "merge the two descriptions, or give one another id");
+        }
+    }
+
+    private Optional<Member> member(JsonObject object, String key, Spot spot) {
+        Optional<Member> member = object.members().stream()
+                .filter(candidate -> candidate.key().equals(key))
+                .findFirst();
+        if (member.isEmpty()) {
+            faults.add(
+                    ProblemCode.MISSING_KEY,
+                    spot,
+                    "the object has no " + Shown.quoted(key),
+                    "an object with id and kind",
+                    "add it");
+        }
+        return member;
+    }
+
+    private Optional<Kind> kind(JsonValue json, Spot spot, Predicate<Kind> allowed, String role) {
+        String name = json instanceof JsonString string ? string.text() : "";
+        Optional<Kind> kind = Optional.ofNullable(ontology.kinds().get(name)).filter(allowed);
+        if (kind.isEmpty()) {
+            faults.add(
+                    ProblemCode.KIND,
+                    spot,
+                    json instanceof JsonString ? Shown.quoted(name) + " is not " + role : "this is " + json.described(),
+                    Faults.oneOf(ontology.kinds().values().stream()
+                            .filter(allowed)
+                            .map(Kind::name)
+                            .toList()),
+                    "choose one of them, or move the object");
+        }
+        return kind;
+    }
+}

@@ -1,0 +1,139 @@
+package org.kusgraph.document;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.jena.graph.Node;
+import org.kusgraph.ontology.Kind;
+import org.kusgraph.ontology.Ontology;
+import org.kusgraph.ontology.Range;
+import org.kusgraph.problem.Location;
+import org.kusgraph.problem.Problem;
+import org.kusgraph.problem.ProblemCode;
+import org.kusgraph.problem.Shown;
+
+/**
+ * Which ids are described where and as what, over all documents, so that a reference to an id that nothing describes, or
+ * that is of a wrong kind, is found when all have been read.
+ */
+public final class Identities {
+    private final Ontology ontology;
+    private final Map<String, Set<Node>> classes = new HashMap<>();
+    private final Map<String, Location> exclusive = new HashMap<>();
+    private final List<Pending> pending = new ArrayList<>();
+    private final List<Problem> problems = new ArrayList<>();
+
+    private record Pending(String id, Set<Node> expected, Location at) {}
+
+    /**
+     * Starts without any id.
+     *
+     * @param ontology the kinds that references may ask for
+     */
+    public Identities(Ontology ontology) {
+        this.ontology = ontology;
+    }
+
+    /**
+     * Adds an id that stands in no document but in a taxonomy or a list.
+     *
+     * @param id the id
+     * @param type a class it belongs to
+     */
+    public void addKnown(String id, Node type) {
+        classes.computeIfAbsent(id, unused -> new LinkedHashSet<>())
+                .addAll(ontology.kindOf(type).map(Kind::classes).orElse(Set.of(type)));
+    }
+
+    /** Adds the ids that a document describes, and the references that it makes. */
+    public void add(Document document) {
+        addDescriptions(document);
+        document.entities().forEach(entity -> addReferences(document.source(), entity));
+    }
+
+    /** Adds the ids that a document describes, but holds it to nothing: it is context for others. */
+    public void addDescriptions(Document document) {
+        document.entities().forEach(entity -> {
+            if (entity.kind().exclusive()) {
+                Location at = place(document.source(), entity.spot());
+                Location earlier = exclusive.putIfAbsent(entity.id(), at);
+                if (earlier != null) {
+                    problems.add(new Problem(
+                            ProblemCode.DUPLICATE_IDENTIFIER,
+                            at,
+                            "the id " + Shown.quoted(entity.id()) + " is described already, at " + earlier.file() + ":"
+                                    + earlier.line() + ":" + earlier.column(),
+                            "an entity of kind " + entity.kind().name() + " in one document only",
+                            "give one of the two another id"));
+                }
+            }
+            classes.computeIfAbsent(entity.id(), unused -> new LinkedHashSet<>())
+                    .addAll(entity.kind().classes());
+        });
+    }
+
+    /** What is wrong with the references and descriptions added so far. */
+    public List<Problem> problems() {
+        List<Problem> all = new ArrayList<>(problems);
+        for (Pending reference : pending) {
+            Set<Node> found = classes.get(reference.id());
+            if (found == null) {
+                all.add(new Problem(
+                        ProblemCode.UNKNOWN_REFERENCE,
+                        reference.at(),
+                        "nothing has the id " + Shown.quoted(reference.id()),
+                        "the id of " + names(reference.expected()),
+                        "mend the id, or describe the entity in a section"));
+            } else if (found.stream().noneMatch(reference.expected()::contains)) {
+                all.add(new Problem(
+                        ProblemCode.REFERENCE_KIND,
+                        reference.at(),
+                        Shown.quoted(reference.id()) + " is of kind " + narrowest(found),
+                        "the id of " + names(reference.expected()),
+                        "refer to another entity, or mend its kind"));
+            }
+        }
+        return all;
+    }
+
+    private void addReferences(SourceText source, Entity entity) {
+        for (Entity.Property property : entity.properties()) {
+            if (property.value() instanceof Value.Reference reference
+                    && property.field().range() instanceof Range.Reference range) {
+                if (classes.getOrDefault(reference.id(), Set.of()).stream().noneMatch(range.classes()::contains)) {
+                    pending.add(new Pending(reference.id(), range.classes(), place(source, reference.spot())));
+                }
+            } else if (property.value() instanceof Value.Embedded embedded) {
+                addReferences(source, embedded.entity());
+            }
+        }
+    }
+
+    private static Location place(SourceText source, Spot spot) {
+        return source.place(spot.offset(), spot.pointer());
+    }
+
+    private String names(Set<Node> expected) {
+        return ontology.kinds().values().stream()
+                .filter(kind -> expected.contains(kind.iri()))
+                .map(Kind::name)
+                .sorted()
+                .collect(Collectors.joining(" or "));
+    }
+
+    private String narrowest(Set<Node> found) {
+        return ontology.kinds().values().stream()
+                .filter(kind -> found.contains(kind.iri()) && found.containsAll(kind.classes()))
+                .filter(kind -> ontology.kinds().values().stream()
+                        .noneMatch(other -> !other.iri().equals(kind.iri())
+                                && found.contains(other.iri())
+                                && other.classes().contains(kind.iri())))
+                .map(Kind::name)
+                .sorted()
+                .collect(Collectors.joining(" and "));
+    }
+}

@@ -1,0 +1,41 @@
+package org.kusgraph.document;
+
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.kusgraph.problem.Outcome;
+import org.kusgraph.problem.Problem;
+import org.kusgraph.problem.ProblemCode;
+
+/** Decodes UTF-8 without guessing: what is not UTF-8 is refused at its place, and a byte order mark is no character. */
+final class Utf8 {
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
+
+    private Utf8() {}
+
+    static Outcome<SourceText> decode(String file, int firstLine, byte[] bytes) {
+        CharsetDecoder decoder = StandardCharsets.UTF_8
+                .newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT);
+        CharBuffer characters = CharBuffer.allocate(bytes.length);
+        CoderResult result = decoder.decode(ByteBuffer.wrap(bytes), characters, true);
+        characters.flip();
+        boolean marked = characters.hasRemaining() && characters.charAt(0) == BYTE_ORDER_MARK;
+        String text = (marked ? characters.subSequence(1, characters.length()) : characters).toString();
+        SourceText source = new SourceText(file, firstLine, text);
+        if (result.isError()) {
+            return new Outcome.Refused<>(List.of(new Problem(
+                    ProblemCode.ENCODING,
+                    source.place(text.length(), ""),
+                    "the bytes from here on are not UTF-8",
+                    "UTF-8",
+                    "save the file as UTF-8")));
+        }
+        return new Outcome.Done<>(source);
+    }
+}

@@ -1,0 +1,208 @@
+package org.kusgraph.document;
+
+import java.util.IllformedLocaleException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import org.apache.jena.datatypes.RDFDatatype;
+import org.apache.jena.graph.Node;
+import org.apache.jena.irix.IRIException;
+import org.apache.jena.irix.IRIx;
+import org.kusgraph.document.JsonValue.JsonArray;
+import org.kusgraph.document.JsonValue.JsonBoolean;
+import org.kusgraph.document.JsonValue.JsonNumber;
+import org.kusgraph.document.JsonValue.JsonObject;
+import org.kusgraph.document.JsonValue.JsonString;
+import org.kusgraph.document.JsonValue.Member;
+import org.kusgraph.ontology.Datatypes;
+import org.kusgraph.ontology.Range;
+import org.kusgraph.problem.ProblemCode;
+import org.kusgraph.problem.Shown;
+
+/** Reads the values of a field by its range. */
+final class ValueReader {
+    /** What an id is made of: it becomes the end of an IRI and a part of file names, so nothing needs escaping. */
+    static final Pattern ID = Pattern.compile("[a-z0-9]+(?:-[a-z0-9]+)*");
+    /** Longer ids help nobody. */
+    static final int LONGEST_ID = 200;
+
+    private final EntityReader entities;
+    private final Faults faults;
+
+    ValueReader(EntityReader entities, Faults faults) {
+        this.entities = entities;
+        this.faults = faults;
+    }
+
+    /** Reads one value or a list of values, and hands each right one to the receiver. */
+    void read(Range range, JsonValue json, Spot spot, Consumer<Value> receiver) {
+        if (json instanceof JsonArray list && !(range instanceof Range.Texts)) {
+            for (int i = 0; i < list.items().size(); i++) {
+                JsonValue item = list.items().get(i);
+                one(range, item, spot.item(item.offset(), i)).ifPresent(receiver);
+            }
+        } else if (range instanceof Range.Texts texts) {
+            texts(texts, json, spot, receiver);
+        } else {
+            one(range, json, spot).ifPresent(receiver);
+        }
+    }
+
+    private Optional<Value> one(Range range, JsonValue json, Spot spot) {
+        return switch (range) {
+            case Range.Literal literal -> literal(literal.datatype(), json, spot);
+            case Range.WebAddress address -> address(json, spot);
+            case Range.Reference reference -> id(json, spot).map(id -> new Value.Reference(spot, id));
+            case Range.Word word -> word(word, json, spot);
+            case Range.Embedded embedded ->
+                entities.embedded(embedded.type(), json, spot).map(Value.Embedded::new);
+            case Range.Texts texts -> throw new IllegalArgumentException("texts are read as a whole");
+        };
+    }
+
+    private void texts(Range.Texts range, JsonValue json, Spot spot, Consumer<Value> receiver) {
+        if (!(json instanceof JsonObject byLanguage)) {
+            wrongType(json, spot, "an object of texts by language, such as {\"en\": \"…\", \"ko\": \"…\"}");
+            return;
+        }
+        for (Member member : byLanguage.members()) {
+            Spot memberSpot = spot.member(member.offset(), member.key());
+            if (!isLanguage(member.key())) {
+                faults.add(
+                        ProblemCode.VALUE,
+                        memberSpot,
+                        Shown.quoted(member.key()) + " is not a language tag",
+                        "a tag of BCP 47, such as en or ko",
+                        "mend the tag");
+            }
+            List<JsonValue> items =
+                    member.value() instanceof JsonArray list && !range.one() ? list.items() : List.of(member.value());
+            for (JsonValue item : items) {
+                if (item instanceof JsonString string) {
+                    receiver.accept(new Value.Text(memberSpot.at(item.offset()), string.text(), member.key()));
+                } else {
+                    wrongType(
+                            item, memberSpot.at(item.offset()), range.one() ? "one text" : "a text or a list of texts");
+                }
+            }
+        }
+    }
+
+    private static boolean isLanguage(String tag) {
+        try {
+            return !tag.isEmpty()
+                    && !new Locale.Builder()
+                            .setLanguageTag(tag)
+                            .build()
+                            .getLanguage()
+                            .isEmpty();
+        } catch (IllformedLocaleException e) {
+            return false;
+        }
+    }
+
+    private Optional<Value> literal(RDFDatatype datatype, JsonValue json, Spot spot) {
+        Optional<String> lexical = lexical(datatype, json);
+        String name = datatype.getURI().substring(datatype.getURI().indexOf('#') + 1);
+        if (lexical.isEmpty()) {
+            wrongType(
+                    json,
+                    spot,
+                    "a text that is a value of xsd:" + name + (json instanceof JsonNumber ? ", in quotes" : ""));
+            return Optional.empty();
+        }
+        if (!datatype.isValid(lexical.get())) {
+            faults.add(
+                    ProblemCode.VALUE,
+                    spot,
+                    Shown.quoted(lexical.get()) + " is not a value of xsd:" + name,
+                    "such a value",
+                    "mend the value");
+            return Optional.empty();
+        }
+        return Optional.of(new Value.Literal(spot, lexical.get(), datatype));
+    }
+
+    private static Optional<String> lexical(RDFDatatype datatype, JsonValue json) {
+        if (json instanceof JsonString string) {
+            return Optional.of(string.text());
+        }
+        if (json instanceof JsonNumber number && Datatypes.isWholeNumber(datatype)) {
+            return Optional.of(number.lexical());
+        }
+        return json instanceof JsonBoolean truth && Datatypes.isBoolean(datatype)
+                ? Optional.of(Boolean.toString(truth.value()))
+                : Optional.empty();
+    }
+
+    private Optional<Value> address(JsonValue json, Spot spot) {
+        if (!(json instanceof JsonString string)) {
+            wrongType(json, spot, "a web address");
+            return Optional.empty();
+        }
+        String text = string.text();
+        if (!isWebAddress(text)) {
+            faults.add(
+                    ProblemCode.VALUE,
+                    spot,
+                    Shown.quoted(text) + " is not a web address",
+                    "an address that begins with https:// or http:// and has no spaces",
+                    "write the whole address");
+            return Optional.empty();
+        }
+        return Optional.of(new Value.Address(spot, text));
+    }
+
+    private static boolean isWebAddress(String text) {
+        try {
+            IRIx iri = IRIx.create(text);
+            return (iri.hasScheme("https") || iri.hasScheme("http")) && iri.isReference() && !iri.hasViolations();
+        } catch (IRIException e) {
+            return false;
+        }
+    }
+
+    /** The id that stands for an entity, if it is one. */
+    Optional<String> id(JsonValue json, Spot spot) {
+        if (!(json instanceof JsonString string)) {
+            wrongType(json, spot, "an id");
+            return Optional.empty();
+        }
+        String text = string.text();
+        if (text.length() > LONGEST_ID || !ID.matcher(text).matches()) {
+            faults.add(
+                    ProblemCode.IDENTIFIER,
+                    spot,
+                    Shown.quoted(text) + " is not an id",
+                    "small letters a to z and digits, in words joined by single hyphens, at most " + LONGEST_ID
+                            + " characters",
+                    "mend the id");
+            return Optional.empty();
+        }
+        return Optional.of(text);
+    }
+
+    private Optional<Value> word(Range.Word range, JsonValue json, Spot spot) {
+        if (!(json instanceof JsonString string)) {
+            wrongType(json, spot, Faults.oneOf(range.words().keySet()));
+            return Optional.empty();
+        }
+        String text = string.text();
+        Optional<Node> iri = Optional.ofNullable(range.words().get(text));
+        if (iri.isEmpty()) {
+            faults.add(
+                    ProblemCode.UNKNOWN_WORD,
+                    spot,
+                    Shown.quoted(text) + " is not a word of the list",
+                    Faults.oneOf(range.words().keySet()),
+                    "choose one of them, or add the word to the list in the ontology");
+        }
+        return iri.map(node -> new Value.Word(spot, node));
+    }
+
+    private void wrongType(JsonValue json, Spot spot, String expected) {
+        faults.add(ProblemCode.TYPE, spot, "this is " + json.described(), expected, "mend the value");
+    }
+}

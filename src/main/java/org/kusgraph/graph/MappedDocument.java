@@ -1,0 +1,25 @@
+package org.kusgraph.graph;
+
+import java.util.List;
+import java.util.Map;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.riot.system.StreamRDF;
+import org.apache.jena.sparql.core.Quad;
+import org.kusgraph.document.Document;
+
+/**
+ * A document as triples.
+ *
+ * @param document the document
+ * @param graph the IRI of the graph that holds the triples
+ * @param triples the triples in the document's order
+ * @param described the entity that each subject stands for, in place or with an id
+ */
+public record MappedDocument(Document document, Node graph, List<Triple> triples, Map<Node, MappedEntity> described) {
+
+    /** Sends the triples as quads of the document's graph. */
+    public void sendTo(StreamRDF receiver) {
+        triples.forEach(triple -> receiver.quad(Quad.create(graph, triple)));
+    }
+}

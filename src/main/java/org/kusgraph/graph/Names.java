@@ -1,0 +1,59 @@
+package org.kusgraph.graph;
+
+import java.util.Optional;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.kusgraph.ontology.Ontology;
+
+/** Makes IRIs: the only place where that is done. */
+public final class Names {
+    private final String entities;
+    private final String graphs;
+
+    private Names(String base) {
+        this.entities = base + "id/";
+        this.graphs = base + "graph/";
+    }
+
+    /** The names under an ontology's namespace. */
+    public static Names of(Ontology ontology) {
+        return new Names(ontology.base());
+    }
+
+    /** The IRI of the entity with an id. */
+    public Node entity(String id) {
+        return NodeFactory.createURI(entities + id);
+    }
+
+    /** The id of the entity with an IRI, if it is one of ours. */
+    public Optional<String> id(Node entity) {
+        return entity.isURI() && entity.getURI().startsWith(entities)
+                ? Optional.of(entity.getURI().substring(entities.length()))
+                : Optional.empty();
+    }
+
+    /** The graph of what an article's document says. */
+    public Node articleGraph(String articleId) {
+        return NodeFactory.createURI(graphs + articleId);
+    }
+
+    /** The graph of what a taxonomy says; its name is the file's. */
+    public Node taxonomyGraph(String name) {
+        return NodeFactory.createURI(graphs + "taxonomy-" + name);
+    }
+
+    /** The graph of what the build derives from the others. */
+    public Node derivedGraph() {
+        return NodeFactory.createURI(graphs + "derived");
+    }
+
+    /** The graph of the ontology's lists of words. */
+    public Node listsGraph() {
+        return NodeFactory.createURI(graphs + "lists");
+    }
+
+    /** The graph of the ontology's classes, properties, shapes and alignments. */
+    public Node ontologyGraph() {
+        return NodeFactory.createURI(graphs + "ontology");
+    }
+}

@@ -1,0 +1,93 @@
+package org.kusgraph.graph;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.graph.compose.Union;
+import org.apache.jena.riot.system.StreamRDF;
+import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.sparql.graph.GraphFactory;
+import org.apache.jena.vocabulary.RDF;
+import org.kusgraph.document.Identities;
+import org.kusgraph.ontology.Ontology;
+import org.kusgraph.ontology.Shapes;
+import org.kusgraph.ontology.TurtleFile;
+import org.kusgraph.ontology.Violation;
+import org.kusgraph.problem.Location;
+import org.kusgraph.problem.Outcome;
+import org.kusgraph.problem.Problem;
+import org.kusgraph.problem.ProblemCode;
+
+/** Reads taxonomies: SKOS concept schemes in Turtle. */
+public final class TaxonomyReader {
+    private final Names names;
+    private final Shapes shapes;
+    private final Derivation derivation;
+
+    /** A reader that checks by the shapes of an ontology and derives by its rules. */
+    public TaxonomyReader(Ontology ontology) {
+        this.names = Names.of(ontology);
+        this.shapes = new Shapes(ontology);
+        this.derivation = new Derivation(ontology);
+    }
+
+    /**
+     * A taxonomy.
+     *
+     * @param graph the IRI of its graph
+     * @param triples what it says
+     * @param derived what the ontology's rules derive from it
+     */
+    public record Taxonomy(Node graph, Graph triples, List<Triple> derived) {
+
+        /** Sends what it says as quads of its graph. */
+        public void sendTo(StreamRDF receiver) {
+            triples.find().forEachRemaining(triple -> receiver.quad(Quad.create(graph, triple)));
+        }
+    }
+
+    /**
+     * Reads a taxonomy and makes its ids known.
+     *
+     * @param file a Turtle file
+     * @param identities gets the ids that the taxonomy describes
+     * @return the taxonomy, or what is wrong with it
+     * @throws IOException if the file cannot be read
+     */
+    public Outcome<Taxonomy> read(Path file, Identities identities) throws IOException {
+        List<Problem> problems = new ArrayList<>();
+        Graph triples = GraphFactory.createDefaultGraph();
+        TurtleFile.read(file, triples, problems);
+        if (!problems.isEmpty()) {
+            return new Outcome.Refused<>(problems);
+        }
+        addKnown(triples, names, identities);
+        List<Triple> derived = derivation.derive(triples);
+        Graph derivedGraph = GraphFactory.createDefaultGraph();
+        derived.forEach(derivedGraph::add);
+        shapes.check(new Union(triples, derivedGraph)).forEach(violation -> problems.add(problem(file, violation)));
+        problems.sort(Problem.READING_ORDER);
+        String name = file.getFileName().toString().replace(".ttl", "");
+        return Outcome.of(new Taxonomy(names.taxonomyGraph(name), triples, derived), problems);
+    }
+
+    /** Makes the entities that a graph describes known, so that documents may refer to them. */
+    public static void addKnown(Graph graph, Names names, Identities identities) {
+        graph.find(Node.ANY, RDF.type.asNode(), Node.ANY).forEachRemaining(triple -> names.id(triple.getSubject())
+                .ifPresent(id -> identities.addKnown(id, triple.getObject())));
+    }
+
+    private static Problem problem(Path file, Violation violation) {
+        return new Problem(
+                ProblemCode.SHAPE,
+                new Location.WholeFile(file.toString()),
+                violation.focus() + " does not fit"
+                        + violation.path().map(path -> " in " + path).orElse(""),
+                violation.message(),
+                "mend the taxonomy");
+    }
+}
