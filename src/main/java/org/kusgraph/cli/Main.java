@@ -1,14 +1,19 @@
 package org.kusgraph.cli;
 
-import picocli.CommandLine;
-import picocli.CommandLine.Command;
+import java.util.List;
 
 /** The program's entry: hands the arguments to the command line and ends with its exit code. */
-@Command(name = "kus", description = "The US-Korea technology cooperation graph.", mixinStandardHelpOptions = true)
 public final class Main {
     private Main() {}
 
+    /** Runs one command and ends the process with an {@link ExitCode}. */
     public static void main(String[] arguments) {
-        System.exit(new CommandLine(new Main()).execute(arguments));
+        Streams streams = Streams.standard();
+        System.exit(new Program(commands(streams), streams, System.getenv()).run(arguments));
+    }
+
+    /** Every command of the program; a new one is one class and one line here. */
+    private static List<Object> commands(Streams streams) {
+        return List.of(new Train(streams));
     }
 }

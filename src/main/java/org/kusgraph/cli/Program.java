@@ -1,0 +1,129 @@
+package org.kusgraph.cli;
+
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
+/**
+ * The command line: finds the command that the arguments name, runs it, and turns whatever happens into an
+ * {@link ExitCode} and, for a mistake, one line of words.
+ */
+final class Program {
+    /** What {@code kus} does when it is not told what to do. */
+    private static final String DEFAULT_COMMAND = "serve";
+
+    private final Streams streams;
+    private final EnvironmentDefaults defaults;
+    private final CommandLine commandLine;
+
+    /**
+     * @param commands picocli commands, each a {@code Callable<Integer>} that returns an {@link ExitCode}. An
+     *     {@link IOException} that leaves a command is taken for a fault of the environment and must name what failed; any
+     *     other exception for a fault of the program
+     * @param environment the variables that stand in for options, see {@link EnvironmentDefaults}
+     */
+    Program(List<Object> commands, Streams streams, Map<String, String> environment) {
+        this.streams = streams;
+        this.defaults = new EnvironmentDefaults(environment);
+        this.commandLine = new CommandLine(new Kus());
+        for (Object command : commands) {
+            CommandLine subcommand = new CommandLine(command);
+            subcommand.getCommandSpec().mixinStandardHelpOptions(true).versionProvider(new Version());
+            subcommand
+                    .getCommandSpec()
+                    .usageMessage()
+                    .footer("", "Each option can also be given by the environment: --some-option as KUS_SOME_OPTION.");
+            commandLine.addSubcommand(subcommand);
+        }
+        commandLine
+                .setOut(new PrintWriter(new OutputStreamWriter(streams.data(), StandardCharsets.UTF_8), true))
+                .setErr(streams.words())
+                .setColorScheme(Help.defaultColorScheme(Help.Ansi.OFF))
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setDefaultValueProvider(defaults)
+                .setParameterExceptionHandler(this::wrongUsage)
+                .setExecutionExceptionHandler(this::failure);
+    }
+
+    /** Runs one command to its end and returns an {@link ExitCode}. */
+    int run(String... arguments) {
+        try {
+            int code = commandLine.execute(arguments.length == 0 ? new String[] {DEFAULT_COMMAND} : arguments);
+            streams.data().flush();
+            return code;
+        } catch (IOException exception) {
+            return environmentFault(commandLine, exception);
+        } catch (OutOfMemoryError error) {
+            return say(
+                    commandLine,
+                    ExitCode.ENVIRONMENT,
+                    "the %d MiB of memory that Java may use are not enough; KUS_JAVA_OPTS=-Xmx8g allows 8 GiB"
+                            .formatted(Runtime.getRuntime().maxMemory() >> 20));
+        }
+    }
+
+    private int wrongUsage(ParameterException exception, String[] arguments) {
+        return say(exception.getCommandLine(), ExitCode.USAGE, UsageMistake.of(exception, defaults, arguments));
+    }
+
+    private int failure(Exception exception, CommandLine command, ParseResult parsed) {
+        return switch (exception) {
+            case IOException fault -> environmentFault(command, fault);
+            case UncheckedIOException fault -> environmentFault(command, Objects.requireNonNull(fault.getCause()));
+            default -> {
+                int code = say(
+                        command,
+                        ExitCode.PROGRAM,
+                        "this is a mistake in the program, not in your input; please report it with what follows");
+                exception.printStackTrace(streams.words());
+                yield code;
+            }
+        };
+    }
+
+    private int environmentFault(CommandLine command, IOException exception) {
+        if (exception instanceof OutputFailure output && output.isReaderGone()) {
+            return ExitCode.DONE;
+        }
+        return say(command, ExitCode.ENVIRONMENT, EnvironmentFault.of(exception));
+    }
+
+    private int say(CommandLine command, int code, String sentence) {
+        streams.words().println(command.getCommandSpec().qualifiedName() + ": " + sentence);
+        return code;
+    }
+
+    @Command(
+            name = "kus",
+            mixinStandardHelpOptions = true,
+            versionProvider = Version.class,
+            description =
+                    "The US-Korea technology cooperation graph: articles become a knowledge graph that answers SPARQL.",
+            synopsisSubcommandLabel = "COMMAND",
+            footer = {
+                "",
+                "Without a command, kus serves the graph. 'kus COMMAND --help' tells more of each.",
+                "Exit codes: 0 done, 1 the input is at fault, 2 wrong usage, 3 the environment is at fault."
+            })
+    private static final class Kus {}
+
+    /** The version that the jar's manifest names. */
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            String version = Program.class.getPackage().getImplementationVersion();
+            return new String[] {"kus " + (version == null ? "(not packaged)" : version)};
+        }
+    }
+}
