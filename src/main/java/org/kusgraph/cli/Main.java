@@ -14,6 +14,7 @@ public final class Main {
 
     /** Every command of the program; a new one is one class and one line here. */
     private static List<Object> commands(Streams streams) {
-        return List.of(new Train(streams));
+        return List.of(
+                new BuildCommand(streams), new CheckCommand(streams), new ConvertCommand(streams), new Train(streams));
     }
 }

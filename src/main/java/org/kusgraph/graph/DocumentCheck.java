@@ -12,7 +12,6 @@ import org.apache.jena.vocabulary.RDF;
 import org.kusgraph.document.Entity;
 import org.kusgraph.document.SourceText;
 import org.kusgraph.document.Spot;
-import org.kusgraph.ontology.Ontology;
 import org.kusgraph.ontology.Range;
 import org.kusgraph.ontology.Shapes;
 import org.kusgraph.ontology.Violation;
@@ -24,10 +23,10 @@ public final class DocumentCheck {
     private final Shapes shapes;
     private final Derivation derivation;
 
-    /** A check by the shapes of an ontology. */
-    public DocumentCheck(Ontology ontology) {
-        this.shapes = new Shapes(ontology);
-        this.derivation = new Derivation(ontology);
+    /** A check by the shapes, of a document together with what the rules derive from it. */
+    public DocumentCheck(Shapes shapes, Derivation derivation) {
+        this.shapes = shapes;
+        this.derivation = derivation;
     }
 
     /**

@@ -13,7 +13,6 @@ import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.vocabulary.RDF;
 import org.kusgraph.document.Identities;
-import org.kusgraph.ontology.Ontology;
 import org.kusgraph.ontology.Shapes;
 import org.kusgraph.ontology.TurtleFile;
 import org.kusgraph.ontology.Violation;
@@ -28,11 +27,11 @@ public final class TaxonomyReader {
     private final Shapes shapes;
     private final Derivation derivation;
 
-    /** A reader that checks by the shapes of an ontology and derives by its rules. */
-    public TaxonomyReader(Ontology ontology) {
-        this.names = Names.of(ontology);
-        this.shapes = new Shapes(ontology);
-        this.derivation = new Derivation(ontology);
+    /** A reader that makes IRIs by the names, checks by the shapes and derives by the rules. */
+    public TaxonomyReader(Names names, Shapes shapes, Derivation derivation) {
+        this.names = names;
+        this.shapes = shapes;
+        this.derivation = derivation;
     }
 
     /**

@@ -17,10 +17,7 @@ public final class Datatypes {
 
     /** Whether a JSON number without fraction and exponent may stand for a value: whole numbers of XML Schema. */
     public static boolean isWholeNumber(RDFDatatype datatype) {
-        return datatype instanceof XSDDatatype xsd
-                && Number.class.isAssignableFrom(xsd.getJavaClass() == null ? Object.class : xsd.getJavaClass())
-                && xsd.isValid("1")
-                && !xsd.isValid("1.5");
+        return datatype.isValid("1") && !datatype.isValid("1.5") && !isBoolean(datatype);
     }
 
     /** Whether a JSON boolean stands for a value. */

@@ -2,6 +2,7 @@ package org.kusgraph.store;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,16 +42,36 @@ public final class Fingerprint {
     /**
      * Adds every file under a folder, or the file itself, in the order of their names.
      *
+     * @param name the name under which they are added
      * @param path a folder or a file
      * @throws IOException if something cannot be read
      */
-    public void addAll(Path path) throws IOException {
+    public void addAll(String name, Path path) throws IOException {
         List<Path> files;
         try (Stream<Path> entries = Files.walk(path)) {
             files = entries.filter(Files::isRegularFile).sorted().toList();
         }
         for (Path file : files) {
-            add(path.relativize(file).toString().replace('\\', '/'), file);
+            add(name + "/" + path.relativize(file).toString().replace('\\', '/'), file);
+        }
+    }
+
+    /**
+     * Adds the program: a snapshot that another version made may differ.
+     *
+     * @param type a class of the program; what it was loaded from is added
+     * @throws IOException if that cannot be read
+     */
+    public void addProgram(Class<?> type) throws IOException {
+        try {
+            addAll(
+                    "program",
+                    Path.of(type.getProtectionDomain()
+                            .getCodeSource()
+                            .getLocation()
+                            .toURI()));
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException("classes are loaded from a folder or a jar", e);
         }
     }
 

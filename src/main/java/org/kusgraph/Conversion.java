@@ -1,0 +1,151 @@
+package org.kusgraph;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+import org.apache.jena.riot.RDFDataMgr;
+import org.apache.jena.riot.RDFFormat;
+import org.apache.jena.riot.system.StreamRDF;
+import org.apache.jena.riot.system.StreamRDFLib;
+import org.apache.jena.riot.system.StreamRDFWriter;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.DatasetGraphFactory;
+import org.kusgraph.document.Document;
+import org.kusgraph.document.DocumentReader;
+import org.kusgraph.graph.DocumentMapper;
+import org.kusgraph.graph.MappedDocument;
+import org.kusgraph.graph.Names;
+import org.kusgraph.ontology.Ontology;
+import org.kusgraph.ontology.OntologyReader;
+import org.kusgraph.problem.Outcome;
+import org.kusgraph.problem.Problem;
+
+/** Converts documents to RDF, each by itself: the triples that a JSON-LD processor makes of it. */
+public final class Conversion {
+    private final DocumentReader reader;
+    private final DocumentMapper mapper;
+    private final Ontology ontology;
+
+    private Conversion(Ontology ontology) {
+        this.ontology = ontology;
+        this.reader = new DocumentReader(ontology);
+        this.mapper = new DocumentMapper(Names.of(ontology));
+    }
+
+    /**
+     * Reads an ontology, by which then documents can be converted.
+     *
+     * @param ontologyFolder the ontology folder
+     * @return the conversion, or what is wrong with the ontology
+     * @throws IOException if the ontology cannot be read
+     */
+    public static Outcome<Conversion> of(Path ontologyFolder) throws IOException {
+        return switch (OntologyReader.read(ontologyFolder)) {
+            case Outcome.Refused<Ontology> refused -> new Outcome.Refused<>(refused.problems());
+            case Outcome.Done<Ontology> done -> new Outcome.Done<>(new Conversion(done.value()));
+        };
+    }
+
+    /** The formats that can be written. */
+    public enum Format {
+        /** N-Quads, a graph for each article. */
+        nq(true, true),
+        /** N-Triples. */
+        nt(false, true),
+        /** Turtle. */
+        ttl(false, false),
+        /** TriG, a graph for each article. */
+        trig(true, false),
+        /** JSON-LD 1.1, a graph for each article. */
+        jsonld(true, false),
+        /** RDF/XML. */
+        rdfxml(false, false);
+
+        private final boolean graphs;
+        private final boolean streamed;
+
+        Format(boolean graphs, boolean streamed) {
+            this.graphs = graphs;
+            this.streamed = streamed;
+        }
+
+        private RDFFormat syntax() {
+            return switch (this) {
+                case nq -> RDFFormat.NQUADS_UTF8;
+                case nt -> RDFFormat.NTRIPLES_UTF8;
+                case ttl -> RDFFormat.TURTLE_PRETTY;
+                case trig -> RDFFormat.TRIG_PRETTY;
+                case jsonld -> RDFFormat.JSONLD_PRETTY;
+                case rdfxml -> RDFFormat.RDFXML_PRETTY;
+            };
+        }
+    }
+
+    /** RDF that is being written. Closing writes what is not written yet, and leaves the stream below open. */
+    public final class Output implements AutoCloseable {
+        private final Format format;
+        private final OutputStream stream;
+        private final DatasetGraph held = DatasetGraphFactory.create();
+        private final StreamRDF receiver;
+
+        private Output(Format format, OutputStream stream) {
+            this.format = format;
+            this.stream = stream;
+            this.receiver = format.streamed
+                    ? StreamRDFWriter.getWriterStream(stream, format.syntax())
+                    : StreamRDFLib.dataset(held);
+            receiver.start();
+        }
+
+        /**
+         * Converts the documents of a stream.
+         *
+         * @param name what problems call the stream; its ending tells JSON from JSON Lines
+         * @param input the bytes
+         * @param problems gets what is wrong; a document with a problem is left out
+         * @throws IOException if the stream cannot be read or the output cannot be written
+         */
+        public void convert(String name, InputStream input, Consumer<Problem> problems) throws IOException {
+            reader.read(name, input, outcome -> {
+                switch (outcome) {
+                    case Outcome.Refused<Document> refused -> refused.problems().forEach(problems);
+                    case Outcome.Done<Document> done -> send(mapper.map(done.value()));
+                }
+            });
+        }
+
+        private void send(MappedDocument mapped) {
+            if (format.graphs) {
+                mapped.sendTo(receiver);
+            } else {
+                mapped.triples().forEach(receiver::triple);
+            }
+        }
+
+        @Override
+        public void close() {
+            receiver.finish();
+            if (format.streamed) {
+                return;
+            }
+            held.prefixes().putAll(ontology.vocabulary().getPrefixMapping());
+            if (format.graphs) {
+                RDFDataMgr.write(stream, held, format.syntax());
+            } else {
+                RDFDataMgr.write(stream, held.getDefaultGraph(), format.syntax());
+            }
+        }
+    }
+
+    /**
+     * Begins an output.
+     *
+     * @param format the format; N-Quads and N-Triples are written while reading, the others when the output is closed
+     * @param stream what the RDF is written to
+     */
+    public Output to(Format format, OutputStream stream) {
+        return new Output(format, stream);
+    }
+}

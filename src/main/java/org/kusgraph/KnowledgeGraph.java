@@ -1,0 +1,240 @@
+package org.kusgraph;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.riot.system.StreamRDF;
+import org.apache.jena.riot.system.StreamRDFLib;
+import org.apache.jena.sparql.core.Quad;
+import org.kusgraph.document.Corpus;
+import org.kusgraph.document.Document;
+import org.kusgraph.document.DocumentReader;
+import org.kusgraph.document.Identities;
+import org.kusgraph.graph.Derivation;
+import org.kusgraph.graph.DocumentCheck;
+import org.kusgraph.graph.DocumentMapper;
+import org.kusgraph.graph.MappedDocument;
+import org.kusgraph.graph.Names;
+import org.kusgraph.graph.TaxonomyReader;
+import org.kusgraph.ontology.Ontology;
+import org.kusgraph.ontology.OntologyReader;
+import org.kusgraph.ontology.Shapes;
+import org.kusgraph.problem.Outcome;
+import org.kusgraph.problem.Problem;
+import org.kusgraph.store.Fingerprint;
+import org.kusgraph.store.SnapshotStore;
+
+/**
+ * The whole path from article documents to a snapshot that can be served. Start reading here.
+ *
+ * <p>An ontology folder says what documents may say; a data folder holds the documents and the taxonomies that they use.
+ */
+public final class KnowledgeGraph {
+    private final Path ontologyFolder;
+    private final Path dataFolder;
+    private final Ontology ontology;
+    private final Names names;
+    private final DocumentReader documents;
+    private final TaxonomyReader taxonomies;
+    private final DocumentMapper mapper;
+    private final DocumentCheck check;
+    private final Derivation derivation;
+
+    private KnowledgeGraph(Path ontologyFolder, Path dataFolder, Ontology ontology) {
+        this.ontologyFolder = ontologyFolder;
+        this.dataFolder = dataFolder;
+        this.ontology = ontology;
+        this.names = Names.of(ontology);
+        Shapes shapes = new Shapes(ontology);
+        this.derivation = new Derivation(ontology);
+        this.documents = new DocumentReader(ontology);
+        this.taxonomies = new TaxonomyReader(names, shapes, derivation);
+        this.mapper = new DocumentMapper(names);
+        this.check = new DocumentCheck(shapes, derivation);
+    }
+
+    /**
+     * Reads an ontology, by which then data can be read.
+     *
+     * @param ontologyFolder the ontology folder
+     * @param dataFolder the data folder; nothing in it is read yet
+     * @return the graph, or what is wrong with the ontology
+     * @throws IOException if the ontology cannot be read
+     */
+    public static Outcome<KnowledgeGraph> of(Path ontologyFolder, Path dataFolder) throws IOException {
+        return switch (OntologyReader.read(ontologyFolder)) {
+            case Outcome.Refused<Ontology> refused -> new Outcome.Refused<>(refused.problems());
+            case Outcome.Done<Ontology> done ->
+                new Outcome.Done<>(new KnowledgeGraph(ontologyFolder, dataFolder, done.value()));
+        };
+    }
+
+    /** The ontology that the graph was read by. */
+    public Ontology ontology() {
+        return ontology;
+    }
+
+    /**
+     * The identity of the snapshot that a build would make: the same for the same files and the same program.
+     *
+     * @param ontologyFolder the ontology folder
+     * @param dataFolder the data folder
+     * @throws IOException if a file cannot be read
+     */
+    public static String identity(Path ontologyFolder, Path dataFolder) throws IOException {
+        Fingerprint fingerprint = new Fingerprint();
+        fingerprint.addProgram(KnowledgeGraph.class);
+        fingerprint.addAll("ontology", ontologyFolder);
+        Corpus corpus = Corpus.under(dataFolder);
+        for (List<Path> files : List.of(corpus.documents(), corpus.taxonomies())) {
+            for (Path file : files) {
+                fingerprint.add(dataFolder.relativize(file).toString(), file);
+            }
+        }
+        return fingerprint.identity();
+    }
+
+    /**
+     * Builds a snapshot of everything and makes it current; or does nothing where there is any problem.
+     *
+     * @param store where the snapshot goes
+     * @return the snapshot's identity, or every problem of the data in reading order
+     * @throws IOException if a file cannot be read or the store cannot be written; the store is as before
+     */
+    public Outcome<String> build(SnapshotStore store) throws IOException {
+        String identity = identity(ontologyFolder, dataFolder);
+        List<Problem> problems = new ArrayList<>();
+        boolean built = store.build(identity, Set.of(names.ontologyGraph()), receiver -> {
+            problems.addAll(send(receiver));
+            return problems.isEmpty();
+        });
+        return built ? new Outcome.Done<>(identity) : new Outcome.Refused<>(problems);
+    }
+
+    /**
+     * Sends the whole graph: ontology, lists, taxonomies, documents, and what follows from them.
+     *
+     * @param receiver takes the quads; where there are problems, some quads are missing
+     * @return every problem of the data, in reading order
+     * @throws IOException if a file cannot be read
+     */
+    public List<Problem> send(StreamRDF receiver) throws IOException {
+        Corpus corpus = Corpus.under(dataFolder);
+        List<Problem> problems = new ArrayList<>();
+        Identities identities = knownIdentities();
+        sendGraph(ontology.vocabulary(), names.ontologyGraph(), receiver);
+        sendGraph(ontology.lists(), names.listsGraph(), receiver);
+        sendDerived(derivation.derive(ontology.lists()), receiver);
+        for (Path file : corpus.taxonomies()) {
+            taxonomy(file, identities, receiver, problems);
+        }
+        for (Path file : corpus.documents()) {
+            documents.read(file, outcome -> document(outcome, identities, receiver, problems));
+        }
+        problems.addAll(identities.problems());
+        problems.sort(Problem.READING_ORDER);
+        return problems;
+    }
+
+    /**
+     * Checks all data as a build would, without building anything.
+     *
+     * @return every problem of the data, in reading order
+     * @throws IOException if a file cannot be read
+     */
+    public List<Problem> checkAll() throws IOException {
+        return send(StreamRDFLib.sinkNull());
+    }
+
+    /**
+     * Checks files as a build would check them among the data, without building anything.
+     *
+     * @param files documents and taxonomies, which may be part of the data folder
+     * @return every problem of these files, in reading order
+     * @throws IOException if a file cannot be read
+     */
+    public List<Problem> check(List<Path> files) throws IOException {
+        Set<Path> checked = new HashSet<>();
+        for (Path file : files) {
+            checked.add(file.toRealPath());
+        }
+        List<Problem> problems = new ArrayList<>();
+        Identities identities = knownIdentities();
+        addOthers(checked, identities);
+        for (Path file : files) {
+            if (file.getFileName().toString().endsWith(".ttl")) {
+                taxonomy(file, identities, StreamRDFLib.sinkNull(), problems);
+            } else {
+                documents.read(file, outcome -> document(outcome, identities, StreamRDFLib.sinkNull(), problems));
+            }
+        }
+        problems.addAll(identities.problems());
+        problems.sort(Problem.READING_ORDER);
+        return problems;
+    }
+
+    /** What the rest of the data describes, to which the checked files may refer; its own problems are not theirs. */
+    private void addOthers(Set<Path> checked, Identities identities) throws IOException {
+        Corpus corpus = Corpus.under(dataFolder);
+        for (Path file : corpus.taxonomies()) {
+            if (!checked.contains(file.toRealPath())) {
+                taxonomy(file, identities, StreamRDFLib.sinkNull(), new ArrayList<>());
+            }
+        }
+        for (Path file : corpus.documents()) {
+            if (!checked.contains(file.toRealPath())) {
+                documents.read(file, outcome -> {
+                    if (outcome instanceof Outcome.Done<Document> done) {
+                        identities.addDescriptions(done.value());
+                    }
+                });
+            }
+        }
+    }
+
+    private Identities knownIdentities() {
+        Identities identities = new Identities(ontology);
+        TaxonomyReader.addKnown(ontology.lists(), names, identities);
+        return identities;
+    }
+
+    private void taxonomy(Path file, Identities identities, StreamRDF receiver, List<Problem> problems)
+            throws IOException {
+        switch (taxonomies.read(file, identities)) {
+            case Outcome.Refused<TaxonomyReader.Taxonomy> refused -> problems.addAll(refused.problems());
+            case Outcome.Done<TaxonomyReader.Taxonomy> done -> {
+                done.value().sendTo(receiver);
+                sendDerived(done.value().derived(), receiver);
+            }
+        }
+    }
+
+    private void document(
+            Outcome<Document> outcome, Identities identities, StreamRDF receiver, List<Problem> problems) {
+        switch (outcome) {
+            case Outcome.Refused<Document> refused -> problems.addAll(refused.problems());
+            case Outcome.Done<Document> done -> {
+                identities.add(done.value());
+                MappedDocument mapped = mapper.map(done.value());
+                DocumentCheck.Checked checked = check.check(mapped);
+                problems.addAll(checked.problems());
+                mapped.sendTo(receiver);
+                sendDerived(checked.derived(), receiver);
+            }
+        }
+    }
+
+    private void sendDerived(List<Triple> derived, StreamRDF receiver) {
+        derived.forEach(triple -> receiver.quad(Quad.create(names.derivedGraph(), triple)));
+    }
+
+    private static void sendGraph(Graph graph, Node name, StreamRDF receiver) {
+        graph.find().forEachRemaining(triple -> receiver.quad(Quad.create(name, triple)));
+    }
+}

@@ -1,0 +1,46 @@
+package org.kusgraph.cli;
+
+import java.io.IOException;
+import java.util.concurrent.Callable;
+import org.kusgraph.KnowledgeGraph;
+import org.kusgraph.problem.Outcome;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Builds a snapshot of the data, all of it or nothing. */
+@Command(
+        name = "build",
+        description = "Checks the documents and builds a snapshot; what is wrong is printed, and then nothing changes.")
+final class BuildCommand implements Callable<Integer> {
+    private final Streams streams;
+
+    @Mixin
+    private Folders folders = new Folders();
+
+    BuildCommand(Streams streams) {
+        this.streams = streams;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        if (folders.isCurrent()) {
+            streams.words().println("kus build: nothing has changed since the snapshot was built");
+            return ExitCode.DONE;
+        }
+        return switch (build(folders)) {
+            case Outcome.Refused<String> refused -> Problems.print(refused.problems(), streams);
+            case Outcome.Done<String> done -> {
+                streams.words().println("kus build: snapshot " + done.value() + " is current");
+                yield ExitCode.DONE;
+            }
+        };
+    }
+
+    /** Builds a snapshot of the folders' data. */
+    static Outcome<String> build(Folders folders) throws IOException {
+        return switch (folders.graph()) {
+            case Outcome.Refused<KnowledgeGraph> refused -> new Outcome.Refused<>(refused.problems());
+            case Outcome.Done<KnowledgeGraph> done -> done.value().build(folders.store());
+        };
+    }
+}

@@ -1,0 +1,45 @@
+package org.kusgraph.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.kusgraph.KnowledgeGraph;
+import org.kusgraph.problem.Outcome;
+import org.kusgraph.problem.Problem;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** Checks documents without building anything. */
+@Command(
+        name = "check",
+        description = {
+            "Checks documents (.json, .jsonl, also .gz) and taxonomies (.ttl) as a build would, and builds nothing.",
+            "They may refer to what the other files of the data folder describe. Without files, all data is checked."
+        })
+final class CheckCommand implements Callable<Integer> {
+    private final Streams streams;
+
+    @Mixin
+    private Folders folders = new Folders();
+
+    @Parameters(paramLabel = "FILE", arity = "0..*", description = "The files to check.")
+    private List<Path> files = List.of();
+
+    CheckCommand(Streams streams) {
+        this.streams = streams;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        return switch (folders.graph()) {
+            case Outcome.Refused<KnowledgeGraph> refused -> Problems.print(refused.problems(), streams);
+            case Outcome.Done<KnowledgeGraph> done -> Problems.print(check(done.value()), streams);
+        };
+    }
+
+    private List<Problem> check(KnowledgeGraph graph) throws IOException {
+        return files.isEmpty() ? graph.checkAll() : graph.check(files);
+    }
+}

@@ -1,0 +1,75 @@
+package org.kusgraph.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.kusgraph.Conversion;
+import org.kusgraph.problem.Outcome;
+import org.kusgraph.problem.Problem;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Converts documents to RDF on standard output. */
+@Command(
+        name = "convert",
+        description = {
+            "Converts documents to RDF on standard output, as they are: nothing is derived or checked across documents.",
+            "nq and nt are written while reading, in memory bounded by one document; the others hold the whole graph."
+        })
+final class ConvertCommand implements Callable<Integer> {
+    private static final String STANDARD_INPUT = "-";
+
+    private final Streams streams;
+
+    @Mixin
+    private OntologyFolder ontology = new OntologyFolder();
+
+    @Option(
+            names = "--to",
+            paramLabel = "FORMAT",
+            defaultValue = "nq",
+            description =
+                    "One of: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}). nt, ttl and rdfxml have no graphs.")
+    private Conversion.Format to = Conversion.Format.nq;
+
+    @Parameters(
+            paramLabel = "FILE",
+            arity = "1..*",
+            description =
+                    "Documents: .json, .jsonl (one a line), either also .gz; - is standard input, of either sort.")
+    private List<String> files = List.of();
+
+    ConvertCommand(Streams streams) {
+        this.streams = streams;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        return switch (Conversion.of(ontology.path())) {
+            case Outcome.Refused<Conversion> refused -> Problems.print(refused.problems(), streams);
+            case Outcome.Done<Conversion> done -> Problems.print(convert(done.value()), streams);
+        };
+    }
+
+    private List<Problem> convert(Conversion conversion) throws IOException {
+        List<Problem> problems = new ArrayList<>();
+        try (Conversion.Output output = conversion.to(to, streams.data())) {
+            for (String file : files) {
+                try (InputStream input = open(file)) {
+                    output.convert(file, input, problems::add);
+                }
+            }
+        }
+        return problems;
+    }
+
+    private InputStream open(String file) throws IOException {
+        return file.equals(STANDARD_INPUT) ? streams.input() : Files.newInputStream(Path.of(file));
+    }
+}

@@ -1,0 +1,44 @@
+package org.kusgraph.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.kusgraph.KnowledgeGraph;
+import org.kusgraph.problem.Outcome;
+import org.kusgraph.store.SnapshotStore;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** The options that say where the graph's parts lie. */
+final class Folders {
+    @Option(
+            names = "--data",
+            paramLabel = "FOLDER",
+            defaultValue = "data",
+            description = "The folder of documents/ and taxonomies/ (default: ${DEFAULT-VALUE}).")
+    private Path data = Path.of("data");
+
+    @Mixin
+    private OntologyFolder ontology = new OntologyFolder();
+
+    @Option(
+            names = "--store",
+            paramLabel = "FOLDER",
+            defaultValue = "store",
+            description = "The folder of the built snapshots (default: ${DEFAULT-VALUE}).")
+    private Path store = Path.of("store");
+
+    /** The graph of the data under the ontology, or what is wrong with the ontology. */
+    Outcome<KnowledgeGraph> graph() throws IOException {
+        return KnowledgeGraph.of(ontology.path(), OntologyFolder.existing(data));
+    }
+
+    SnapshotStore store() {
+        return new SnapshotStore(store);
+    }
+
+    /** Whether the current snapshot is what a build would make. */
+    boolean isCurrent() throws IOException {
+        String identity = KnowledgeGraph.identity(ontology.path(), OntologyFolder.existing(data));
+        return store().current().filter(identity::equals).isPresent();
+    }
+}
