@@ -1,0 +1,24 @@
+package org.kusgraph.ontology;
+
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A question that the graph answers: a query with its description.
+ *
+ * @param name the name of its file without the ending
+ * @param fields the fields of its header as written, such as {@code title@en}; {@code ontology/questions/README.md} lists them
+ * @param query the whole SPARQL text, header included
+ */
+public record Question(String name, Map<String, String> fields, String query) {
+
+    /** The title in English. */
+    public String title() {
+        return fields.getOrDefault("title@en", name);
+    }
+
+    /** The place among the questions that newcomers are shown first, if it has one. */
+    public Optional<Integer> featured() {
+        return Optional.ofNullable(fields.get("featured")).map(Integer::valueOf);
+    }
+}
