@@ -1,0 +1,85 @@
+package org.kusgraph.web.query;
+
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.jena.irix.IRIx;
+import org.apache.jena.query.Query;
+import org.apache.jena.query.QueryParseException;
+import org.apache.jena.shared.JenaException;
+
+/** Reads the text of SPARQL queries, and says in words what is wrong with those that cannot be answered. */
+public final class QueryReader {
+    private static final Pattern PLACE_IN_MESSAGE =
+            Pattern.compile("^(Line -?\\d+, column -?\\d+: |\\[line: -?\\d+, col: -?\\d+ ?] )+");
+    private static final Pattern UNDECLARED_PREFIX = Pattern.compile("^Unresolved prefixed name: ([^:]*):.*");
+    private static final Pattern ESCAPED_LETTER = Pattern.compile("\\\\u([0-9a-fA-F]{4})");
+
+    private final IRIx base;
+    private final Prefixes known;
+    private final AllowedFunctions functions = new AllowedFunctions();
+
+    /**
+     * A reader.
+     *
+     * @param base the IRI against which relative IRIs in queries are resolved
+     * @param known prefixes to propose when a query uses one that it does not declare
+     */
+    public QueryReader(String base, Prefixes known) {
+        this.base = IRIx.create(base);
+        this.known = known;
+    }
+
+    /** The query, or what is wrong with it. */
+    public QueryReading read(String text) {
+        if (text.isBlank()) {
+            return QueryFault.of("the query is empty");
+        }
+        Optional<QueryFault> nesting = QueryNesting.check(text);
+        if (nesting.isPresent()) {
+            return nesting.get();
+        }
+        try {
+            return readFlat(text);
+        } catch (QueryParseException e) {
+            return new QueryFault(TextLines.of(text).place(e.getLine(), e.getColumn()), explanation(e));
+        } catch (JenaException e) {
+            return QueryFault.of(explanation(e));
+        } catch (StackOverflowError e) {
+            // Long chains without brackets recurse too. Nothing is shared with the parser, so nothing stays behind.
+            return QueryFault.of("the query is too complex to be read");
+        }
+    }
+
+    private QueryReading readFlat(String text) {
+        Query query = new Query();
+        query.setBase(base);
+        new PlacingParser().parse(query, text);
+        return query.isJsonType()
+                ? QueryFault.of("the query form JSON is not possible here; use SELECT")
+                : QueryPermissions.check(query, functions);
+    }
+
+    private String explanation(JenaException e) {
+        String message = Optional.ofNullable(e.getMessage()).orElse("the query cannot be read");
+        String plain =
+                unescape(PLACE_IN_MESSAGE.matcher(message).replaceFirst("")).strip();
+        Matcher undeclared = UNDECLARED_PREFIX.matcher(plain);
+        return undeclared.matches() ? undeclared(undeclared.group(1)) : plain;
+    }
+
+    private String undeclared(String prefix) {
+        return "the prefix '" + prefix + ":' is not declared"
+                + known.namespace(prefix)
+                        .map(namespace -> "; put 'PREFIX " + prefix + ": <" + namespace + ">' before the query")
+                        .orElse("");
+    }
+
+    /** Jena escapes every letter beyond ASCII in what it quotes. */
+    private static String unescape(String message) {
+        return ESCAPED_LETTER
+                .matcher(message)
+                .replaceAll(escape ->
+                        Matcher.quoteReplacement(String.valueOf((char) Integer.parseInt(escape.group(1), 16))));
+    }
+}

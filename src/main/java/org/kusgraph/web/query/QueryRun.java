@@ -1,0 +1,75 @@
+package org.kusgraph.web.query;
+
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.apache.jena.query.ARQ;
+import org.apache.jena.query.Query;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.exec.QueryExec;
+import org.apache.jena.sparql.function.FunctionRegistry;
+import org.apache.jena.sparql.pfunction.PropertyFunctionRegistry;
+import org.apache.jena.sparql.util.Context;
+
+/**
+ * One run of a query on a dataset, within a time limit. The answer is computed while it is read; when the limit is passed,
+ * reading it throws {@link org.apache.jena.query.QueryCancelledException}. Used by one thread.
+ */
+public final class QueryRun implements AutoCloseable {
+    private final Query query;
+    private final DatasetGraph dataset;
+    private final QueryExec execution;
+    private final TimeLimit limit;
+
+    private QueryRun(Query query, DatasetGraph dataset, QueryExec execution, TimeLimit limit) {
+        this.query = query;
+        this.dataset = dataset;
+        this.execution = execution;
+        this.limit = limit;
+    }
+
+    /** Makes a run ready; its time starts now. */
+    public static QueryRun of(UnderstoodQuery understood, DatasetGraph dataset, Duration timeLimit) {
+        Query query = understood.query();
+        QueryExec execution = QueryExec.newBuilder()
+                .query(query.isDescribeType() ? selection(query) : query)
+                .dataset(dataset)
+                .context(context())
+                .overallTimeout(timeLimit.toMillis(), TimeUnit.MILLISECONDS)
+                .build();
+        return new QueryRun(query, dataset, execution, TimeLimit.startingNow(timeLimit));
+    }
+
+    /** The answer; asked for once. */
+    public Answer answer() {
+        return switch (AnswerKind.of(query)) {
+            case ROWS -> new Answer.Rows(execution.select());
+            case TRUTH -> new Answer.Truth(execution.ask());
+            case QUADS -> new Answer.Quads(execution.constructQuads());
+            case TRIPLES ->
+                new Answer.Triples(
+                        query.isConstructType()
+                                ? execution.constructTriples()
+                                : Description.of(query, dataset, limit).triples(execution));
+        };
+    }
+
+    @Override
+    public void close() {
+        execution.close();
+    }
+
+    /** A DESCRIBE runs as the SELECT of the resources to describe. */
+    private static Query selection(Query description) {
+        Query selection = description.cloneQuery();
+        selection.setQuerySelectType();
+        return selection;
+    }
+
+    private static Context context() {
+        Context context = ARQ.getContext().copy();
+        FunctionRegistry.set(context, new AllowedFunctions());
+        PropertyFunctionRegistry.set(context, new AllowedPropertyFunctions());
+        context.set(ARQ.httpServiceAllowed, false);
+        return context;
+    }
+}

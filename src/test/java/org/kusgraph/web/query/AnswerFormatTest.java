@@ -1,0 +1,215 @@
+package org.kusgraph.web.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.RDFParser;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AnswerFormatTest {
+    private static final Prefixes PREFIXES = Prefixes.of(Map.of(
+            "ex", "https://example.org/", "xsd", "http://www.w3.org/2001/XMLSchema#", "no", "https://unused.example/"));
+    private static final DatasetGraph DATA =
+            RDFParser.fromString("""
+                    PREFIX ex: <https://example.org/>
+                    ex:hynix a ex:Company ; ex:name "SK하이닉스"@ko , "SK hynix"@en ; ex:share 1.5 ; ex:seat [ ex:city "Icheon" ] .
+                    GRAPH ex:g { ex:samsung ex:name "삼성전자"@ko }
+                    """, Lang.TRIG).toDatasetGraph();
+
+    private static String answer(AnswerFormat format, String query) {
+        UnderstoodQuery understood = (UnderstoodQuery)
+                new QueryReader("https://example.org/", PREFIXES).read("PREFIX ex: <https://example.org/> " + query);
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (QueryRun run = QueryRun.of(understood, DATA, Duration.ofSeconds(30))) {
+            format.write(run.answer(), PREFIXES, out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void a_table_is_aligned_by_what_is_seen() {
+        assertThat(
+                        answer(
+                                AnswerFormat.TABLE,
+                                "SELECT ?name ?c ?n { VALUES (?name ?c ?n) { ('SK하이닉스'@ko ex:hynix 1.5) ('SK hynix'@en <urn:x:y> UNDEF) } }"))
+                .isEqualTo("""
+                        name           c          n
+                        -------------  ---------  ---
+                        SK하이닉스@ko  ex:hynix   1.5
+                        SK hynix@en    <urn:x:y>
+                        (2 rows)
+                        """);
+    }
+
+    @Test
+    void a_table_cannot_be_broken_by_its_data() {
+        assertThat(answer(AnswerFormat.TABLE, "SELECT ('a\\nb\\u001B[2J\\u202Ec' AS ?x) {}"))
+                .isEqualTo("""
+                        x
+                        --------------------
+                        a\\nb\\u001B[2J\\u202Ec
+                        (1 row)
+                        """);
+    }
+
+    @Test
+    void csv_quotes_as_rfc_4180_and_tells_the_empty_string_from_no_value() {
+        assertThat(answer(
+                        AnswerFormat.CSV,
+                        "SELECT ?a ?b ?c ?d { BIND('x,\"y\"\\nz' AS ?a) BIND('' AS ?b) BIND(BNODE() AS ?d) }"))
+                .isEqualTo("a,b,c,d\r\n\"x,\"\"y\"\"\nz\",\"\",,_:b0\r\n");
+    }
+
+    @Test
+    void a_truth_value_has_a_sensible_form_in_every_format_for_it() {
+        assertThat(answer(AnswerFormat.CSV, "ASK {}")).isEqualTo("answer\r\ntrue\r\n");
+        assertThat(answer(AnswerFormat.TSV, "ASK { FILTER(false) }")).endsWith("\nfalse\n");
+        assertThat(answer(AnswerFormat.TABLE, "ASK {}")).isEqualTo("yes\n");
+        assertThat(answer(AnswerFormat.HTML, "ASK {}")).contains("<p>Yes</p>");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"JSON", "XML", "TSV", "TABLE", "HTML"})
+    void triple_terms_are_carried_in_rows(AnswerFormat format) {
+        assertThat(answer(format, "SELECT (<<( ex:a ex:b '한글'@ko )>> AS ?t) {}"))
+                .contains("한글");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"TURTLE", "N_TRIPLES", "TRIG", "N_QUADS", "HTML"})
+    void triple_terms_are_carried_in_graphs(AnswerFormat format) {
+        assertThat(answer(format, "CONSTRUCT { ex:r ex:states <<( ex:a ex:b '한글'@ko )>> } WHERE {}"))
+                .contains("한글");
+    }
+
+    @Test
+    void a_triple_term_is_refused_by_formats_that_cannot_carry_it() {
+        assertThatThrownBy(() -> answer(AnswerFormat.CSV, "SELECT (<<( ex:a ex:b 1 )>> AS ?t) {}"))
+                .isInstanceOf(UnfitAnswerException.class)
+                .hasMessageContaining("triple term, which CSV cannot carry");
+        String graph = "CONSTRUCT { ex:r ex:states <<( ex:a ex:b 1 )>> } WHERE {}";
+        assertThatThrownBy(() -> answer(AnswerFormat.JSON_LD, graph)).isInstanceOf(UnfitAnswerException.class);
+        assertThatThrownBy(() -> answer(AnswerFormat.RDF_XML, graph)).isInstanceOf(UnfitAnswerException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\\u0001", "\\u001B", "\\uFFFE"})
+    void a_character_that_xml_cannot_carry_is_refused_instead_of_breaking_the_document(String character) {
+        assertThatThrownBy(() -> answer(AnswerFormat.XML, "SELECT ('" + character + "' AS ?x) {}"))
+                .isInstanceOf(UnfitAnswerException.class);
+        assertThatThrownBy(() -> answer(AnswerFormat.RDF_XML, "CONSTRUCT { ex:a ex:b '" + character + "' } WHERE {}"))
+                .isInstanceOf(UnfitAnswerException.class);
+    }
+
+    @Test
+    void a_property_that_rdf_xml_cannot_write_is_refused() {
+        assertThatThrownBy(() -> answer(AnswerFormat.RDF_XML, "CONSTRUCT { ex:a <https://example.org/1> 2 } WHERE {}"))
+                .isInstanceOf(UnfitAnswerException.class)
+                .hasMessageContaining("<https://example.org/1>");
+    }
+
+    @Test
+    void turtle_is_laid_out_with_the_prefixes_that_it_uses_and_in_real_letters() {
+        assertThat(answer(AnswerFormat.TURTLE, "CONSTRUCT { ex:hynix ex:name ?n } WHERE { ex:hynix ex:name ?n }"))
+                .contains("PREFIX ex: <https://example.org/>", "\"SK하이닉스\"@ko")
+                .doesNotContain("unused.example");
+    }
+
+    @Test
+    void a_statement_is_written_once_however_often_it_was_found() {
+        String query = "CONSTRUCT { ex:a ex:b ex:c } WHERE { VALUES ?x { 1 2 3 } }";
+        assertThat(answer(AnswerFormat.N_TRIPLES, query).lines()).hasSize(1);
+        assertThat(answer(AnswerFormat.N_QUADS, query).lines()).hasSize(1);
+    }
+
+    @Test
+    void a_graph_too_large_to_lay_out_is_still_complete() {
+        String numbers = IntStream.range(0, 230).mapToObj(Integer::toString).collect(Collectors.joining(" "));
+        String query = "CONSTRUCT { ex:s ex:p ?o } WHERE { VALUES ?x { " + numbers + " } VALUES ?y { " + numbers
+                + " } BIND(?x * 230 + ?y AS ?o) }";
+        String turtle = answer(AnswerFormat.TURTLE, query);
+        assertThat(RDFParser.fromString(turtle, Lang.TURTLE).toGraph().size()).isEqualTo(52_900);
+        assertThat(answer(AnswerFormat.N_TRIPLES, query).lines()).hasSize(52_900);
+    }
+
+    @Test
+    void graphs_keep_their_names_where_the_format_has_names() {
+        String query = "CONSTRUCT { GRAPH ?g { ?s ?p ?o } } WHERE { GRAPH ?g { ?s ?p ?o } }";
+        for (AnswerFormat format : AnswerFormat.of(AnswerKind.QUADS)) {
+            assertThat(answer(format, query))
+                    .as(format.name())
+                    .containsAnyOf("ex:g", "example.org/g")
+                    .contains("삼성전자");
+        }
+        assertThat(AnswerFormat.of(AnswerKind.QUADS)).doesNotContain(AnswerFormat.TURTLE, AnswerFormat.N_TRIPLES);
+    }
+
+    @Test
+    void a_description_holds_all_statements_of_a_thing_in_all_graphs_and_its_blank_nodes() {
+        String turtle = answer(AnswerFormat.TURTLE, "DESCRIBE ex:hynix ex:samsung");
+        assertThat(turtle).contains("SK hynix", "Icheon", "삼성전자");
+        assertThat(answer(AnswerFormat.TURTLE, "DESCRIBE ?c { ?c a ex:Company }"))
+                .contains("Icheon");
+        assertThat(answer(AnswerFormat.TURTLE, "DESCRIBE * { ?c a ex:Company }"))
+                .contains("Icheon");
+        assertThat(answer(AnswerFormat.N_TRIPLES, "DESCRIBE ex:nobody")).isEmpty();
+    }
+
+    @Test
+    void a_description_keeps_to_the_graphs_that_the_query_names() {
+        assertThat(answer(AnswerFormat.N_TRIPLES, "DESCRIBE ex:hynix FROM ex:g"))
+                .isEmpty();
+        assertThat(answer(AnswerFormat.N_TRIPLES, "DESCRIBE ex:samsung FROM ex:g")
+                        .lines())
+                .hasSize(1);
+    }
+
+    @Test
+    void a_page_cannot_be_broken_by_its_data() {
+        assertThat(
+                        answer(
+                                AnswerFormat.HTML,
+                                "SELECT ('<script>alert(1)</script>' AS ?a) (<javascript:alert(1)> AS ?b) (<https://e.org/'%22> AS ?c) {}"))
+                .doesNotContain("<script", "href=\"javascript")
+                .contains("&lt;script&gt;", "href=\"https://e.org/&#39;%22\"");
+        assertThat(answer(AnswerFormat.HTML, "CONSTRUCT { ex:a ex:b '</pre><script>' } WHERE {}"))
+                .doesNotContain("<script");
+    }
+
+    @ParameterizedTest
+    @EnumSource(AnswerKind.class)
+    void every_kind_of_answer_has_formats_and_every_format_is_found_by_its_names(AnswerKind kind) {
+        assertThat(AnswerFormat.of(kind)).isNotEmpty();
+        for (AnswerFormat format : AnswerFormat.of(kind)) {
+            assertThat(AnswerFormat.named(format.shortName(), kind)).contains(format);
+            assertThat(AnswerFormat.named(format.mediaTypes().getFirst().toUpperCase(Locale.ROOT), kind))
+                    .contains(format);
+        }
+    }
+
+    @Test
+    void json_and_xml_name_the_right_format_for_each_kind_of_answer() {
+        assertThat(AnswerFormat.named("json", AnswerKind.ROWS)).contains(AnswerFormat.JSON);
+        assertThat(AnswerFormat.named("json", AnswerKind.TRIPLES)).contains(AnswerFormat.JSON_LD);
+        assertThat(AnswerFormat.named("xml", AnswerKind.TRIPLES)).contains(AnswerFormat.RDF_XML);
+        assertThat(AnswerFormat.named("ttl", AnswerKind.ROWS)).isEmpty();
+        assertThat(AnswerFormat.isKnown("ttl")).isTrue();
+        assertThat(AnswerFormat.isKnown("docx")).isFalse();
+    }
+}
