@@ -1,0 +1,65 @@
+package org.kusgraph.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+
+/**
+ * The body of an answer, held back until it is complete or too large to hold. While it is held, the answer can still turn
+ * into an error; afterwards it can only break off.
+ */
+final class AnswerBody extends OutputStream {
+    /** Nearly all answers are smaller, and go out whole. */
+    static final int MAX_HELD_BYTES = 256 * 1024;
+
+    private final HttpServletResponse response;
+    private final ByteArrayOutputStream held = new ByteArrayOutputStream(8 * 1024);
+    private boolean streaming;
+
+    AnswerBody(HttpServletRequest request, HttpServletResponse response) {
+        this.response = response;
+        // In chunks even where the length is known: Python's http.client up to 3.12 does not notice the end of a body
+        // of
+        // known length that is read with read1(), and then refuses to use the connection again.
+        if (request.getProtocol().equals("HTTP/1.1")) {
+            response.setHeader("Transfer-Encoding", "chunked");
+        }
+    }
+
+    @Override
+    public void write(int value) throws IOException {
+        write(new byte[] {(byte) value}, 0, 1);
+    }
+
+    @Override
+    public void write(byte[] bytes, int offset, int length) throws IOException {
+        if (!streaming && held.size() + length > MAX_HELD_BYTES) {
+            streaming = true;
+            held.writeTo(response.getOutputStream());
+            held.reset();
+        }
+        if (streaming) {
+            response.getOutputStream().write(bytes, offset, length);
+        } else {
+            held.write(bytes, offset, length);
+        }
+    }
+
+    /** Does nothing: writers of formats flush when they please, but the answer goes out when it is complete. */
+    @Override
+    public void flush() {}
+
+    /** Whether a part of the answer has gone out, so that it cannot become an error. */
+    boolean isStreaming() {
+        return streaming;
+    }
+
+    /** Sends what is held; the answer is complete. */
+    void complete() throws IOException {
+        if (!streaming) {
+            held.writeTo(response.getOutputStream());
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package org.kusgraph.web;
+
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.eclipse.jetty.http.HttpStatus;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Brings requests to an {@link Endpoint}: methods that it does not have, OPTIONS, and what goes wrong are handled here. */
+final class EndpointServlet extends HttpServlet {
+    private static final Logger LOG = LoggerFactory.getLogger(EndpointServlet.class);
+
+    private final transient Endpoint endpoint;
+
+    EndpointServlet(Endpoint endpoint) {
+        this.endpoint = endpoint;
+    }
+
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        try {
+            answer(request, response);
+        } catch (RefusalException e) {
+            refuse(e, request, response);
+        } catch (IOException e) {
+            // The client is gone, or the answer broke off on purpose: either way the connection must not look complete.
+            throw e;
+        } catch (RuntimeException | Error e) {
+            fail(e, request, response);
+        }
+    }
+
+    private void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        String method = request.getMethod();
+        if (endpoint.methods().contains(method)) {
+            endpoint.answer(request, response);
+        } else if (method.equals("OPTIONS")) {
+            response.setHeader("Allow", allowed());
+            response.setStatus(HttpStatus.NO_CONTENT_204);
+        } else {
+            throw RefusalException.of(
+                    HttpStatus.METHOD_NOT_ALLOWED_405,
+                    method + " is not possible here, only " + allowed(),
+                    Map.of("Allow", allowed()));
+        }
+    }
+
+    private String allowed() {
+        TreeSet<String> methods = new TreeSet<>(endpoint.methods());
+        methods.add("OPTIONS");
+        return String.join(", ", methods);
+    }
+
+    private static void refuse(RefusalException refusal, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        if (response.isCommitted()) {
+            throw new BrokenOffException(refusal.explanation());
+        }
+        ErrorText text = ErrorText.of(refusal, AcceptHeader.of(request));
+        // What the endpoint has set so far described another answer; what all answers share is kept.
+        response.resetBuffer();
+        response.setHeader("ETag", null);
+        response.setHeader("Transfer-Encoding", null);
+        response.setStatus(refusal.status());
+        response.setHeader("Cache-Control", "no-store");
+        refusal.headers().forEach(response::setHeader);
+        response.setContentType(text.contentType());
+        response.setContentLength(text.bytes().length);
+        response.getOutputStream().write(text.bytes());
+    }
+
+    /** A fault of the program: the client gets a short name for it, under which the log tells the rest. */
+    private static void fail(Throwable fault, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        String id = UUID.randomUUID().toString().substring(0, 8);
+        LOG.error("fault {} at {} {}", id, request.getMethod(), request.getRequestURI(), fault);
+        refuse(
+                RefusalException.of(
+                        HttpStatus.INTERNAL_SERVER_ERROR_500,
+                        "the server failed to answer; its log tells why under the name " + id),
+                request,
+                response);
+    }
+}

@@ -1,0 +1,36 @@
+package org.kusgraph.web;
+
+import java.nio.charset.StandardCharsets;
+import org.apache.jena.atlas.json.JSON;
+import org.apache.jena.atlas.json.JsonObject;
+import org.eclipse.jetty.http.HttpStatus;
+
+/** An error as the body of an answer: a line of text, or the same as a problem document (RFC 9457) for whoever asks for it. */
+record ErrorText(String contentType, String text) {
+    private static final String PROBLEM = "application/problem+json";
+
+    static ErrorText of(RefusalException refusal, AcceptHeader accept) {
+        return accept.names(PROBLEM) ? problem(refusal) : plain(refusal);
+    }
+
+    /** The body in bytes. */
+    byte[] bytes() {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static ErrorText plain(RefusalException refusal) {
+        return new ErrorText("text/plain;charset=utf-8", refusal.explanation() + "\n");
+    }
+
+    private static ErrorText problem(RefusalException refusal) {
+        JsonObject document = new JsonObject();
+        document.put("title", HttpStatus.getMessage(refusal.status()));
+        document.put("status", refusal.status());
+        document.put("detail", refusal.explanation());
+        refusal.place().ifPresent(place -> {
+            document.put("line", place.line());
+            document.put("column", place.column());
+        });
+        return new ErrorText(PROBLEM, JSON.toStringFlat(document) + "\n");
+    }
+}

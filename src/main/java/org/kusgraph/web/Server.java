@@ -1,0 +1,152 @@
+package org.kusgraph.web;
+
+import java.io.IOException;
+import java.net.BindException;
+import java.net.URI;
+import org.apache.jena.fuseki.main.FusekiServer;
+import org.apache.jena.fuseki.main.sys.FusekiModules;
+import org.eclipse.jetty.compression.gzip.GzipCompression;
+import org.eclipse.jetty.compression.server.CompressionConfig;
+import org.eclipse.jetty.compression.server.CompressionHandler;
+import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
+import org.eclipse.jetty.http.pathmap.PathSpec;
+import org.eclipse.jetty.server.Connector;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The graph's web server, running from {@link #start} to {@link #close}.
+ *
+ * <p>It is a Fuseki server with our endpoints in place of Fuseki's datasets, and with settings for many small answers.
+ */
+public final class Server implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Server.class);
+
+    private static final int MIN_THREADS = 4;
+    private static final int MAX_THREADS = 64;
+    private static final int MAX_REQUEST_HEADER_BYTES = 64 * 1024;
+
+    /** Fuseki's own size is 5 MiB, taken outside the heap for each answer. */
+    private static final int OUTPUT_BUFFER_BYTES = 32 * 1024;
+
+    private static final int OUTPUT_AGGREGATION_BYTES = 8 * 1024;
+    private static final int MIN_COMPRESSED_BYTES = 1024;
+
+    /** Longer than any query may run, so that a connection is never cut for waiting on its answer. */
+    private static final int IDLE_SECONDS_BEYOND_QUERY = 30;
+
+    private final FusekiServer server;
+    private final String host;
+
+    private Server(FusekiServer server, String host) {
+        this.server = server;
+        this.host = host;
+    }
+
+    /**
+     * Starts a server and returns when it answers.
+     *
+     * @throws PortTakenException when another program listens on the port
+     * @throws IOException when the host cannot be listened on
+     */
+    public static Server start(ServerOptions options) throws IOException {
+        FusekiServer server = build(options);
+        try {
+            server.start();
+            return new Server(server, options.host());
+        } catch (RuntimeException e) {
+            stop(server);
+            throw unreachable(e, options);
+        }
+    }
+
+    /** The port on which the server listens, also when it was asked to take a free one. */
+    public int port() {
+        return server.getHttpPort();
+    }
+
+    /** The server's address, which ends in a slash. */
+    public URI url() {
+        String name = host.contains(":") ? "[" + host + "]" : host.equals("0.0.0.0") ? "localhost" : host;
+        return URI.create("http://" + name + ":" + port() + "/");
+    }
+
+    /** Takes no new requests, lets the running ones finish within the time limit for it, and stops. */
+    @Override
+    public void close() {
+        stop(server);
+    }
+
+    private static FusekiServer build(ServerOptions options) {
+        FusekiServer.Builder builder = FusekiServer.create()
+                .port(options.port())
+                .numServerThreads(MIN_THREADS, MAX_THREADS)
+                // Modules found on the class path would add Fuseki's admin functions.
+                .fusekiModules(FusekiModules.empty());
+        Endpoints.of(options).forEach(endpoint -> builder.addServlet(endpoint.path(), new EndpointServlet(endpoint)));
+        FusekiServer server = builder.build();
+        org.eclipse.jetty.server.Server jetty = server.getJettyServer();
+        for (Connector connector : jetty.getConnectors()) {
+            configure((ServerConnector) connector, options);
+        }
+        ServletContextHandler context = (ServletContextHandler) jetty.getHandler();
+        context.setErrorHandler(new ServerErrors());
+        jetty.setErrorHandler(new ServerErrors());
+        jetty.setHandler(new GracefulHandler(new SharedHeaders(compressing(context))));
+        jetty.setStopTimeout(options.stopTimeLimit().toMillis());
+        return server;
+    }
+
+    private static void configure(ServerConnector connector, ServerOptions options) {
+        connector.setHost(options.host());
+        connector.setIdleTimeout(
+                options.queryTimeLimit().plusSeconds(IDLE_SECONDS_BEYOND_QUERY).toMillis());
+        HttpConfiguration http =
+                connector.getConnectionFactory(HttpConnectionFactory.class).getHttpConfiguration();
+        http.setRequestHeaderSize(MAX_REQUEST_HEADER_BYTES);
+        http.setOutputBufferSize(OUTPUT_BUFFER_BYTES);
+        http.setOutputAggregationSize(OUTPUT_AGGREGATION_BYTES);
+        http.setSendServerVersion(false);
+    }
+
+    /** HEAD is left out: the handler answers it twice when nothing has changed (Jetty 12.1.5). */
+    private static Handler compressing(Handler handler) {
+        GzipCompression gzip = new GzipCompression();
+        gzip.setMinCompressSize(MIN_COMPRESSED_BYTES);
+        CompressionHandler compression = new CompressionHandler(handler);
+        compression.putCompression(gzip);
+        compression.putConfiguration(
+                PathSpec.from("/*"),
+                CompressionConfig.builder()
+                        .compressIncludeMethod("GET")
+                        .compressIncludeMethod("POST")
+                        .decompressExcludePath("/*")
+                        .build());
+        return compression;
+    }
+
+    private static IOException unreachable(RuntimeException failure, ServerOptions options) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof BindException) {
+                return new PortTakenException(options.host(), options.port(), failure);
+            }
+        }
+        return new IOException(
+                "cannot listen on " + options.host() + ", port " + options.port() + ": " + failure.getMessage(),
+                failure);
+    }
+
+    private static void stop(FusekiServer server) {
+        try {
+            server.stop();
+        } catch (RuntimeException e) {
+            // Requests that did not finish in time are cut, and the server is stopped all the same.
+            LOG.debug("stopped before all requests had finished", e);
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package org.kusgraph.web;
+
+import java.time.Duration;
+import org.kusgraph.store.SnapshotSource;
+
+/**
+ * What a {@link Server} is told. Made by {@link #of} with the usual values, which the {@code with} methods change.
+ *
+ * @param host the name or address on which to listen
+ * @param port the port on which to listen; 0 takes a free one
+ * @param queryTimeLimit how long a query may run
+ * @param stopTimeLimit how long requests that run when the server is stopped may take to finish
+ * @param snapshots where requests find the data
+ * @param introduction how the server introduces what it serves
+ */
+public record ServerOptions(
+        String host,
+        int port,
+        Duration queryTimeLimit,
+        Duration stopTimeLimit,
+        SnapshotSource snapshots,
+        Introduction introduction) {
+    /** Port 3030 on this machine only, 30 seconds for a query, 10 seconds to finish. */
+    public static ServerOptions of(SnapshotSource snapshots, Introduction introduction) {
+        return new ServerOptions(
+                "127.0.0.1", 3030, Duration.ofSeconds(30), Duration.ofSeconds(10), snapshots, introduction);
+    }
+
+    /** The same on another name or address. */
+    public ServerOptions withHost(String newHost) {
+        return new ServerOptions(newHost, port, queryTimeLimit, stopTimeLimit, snapshots, introduction);
+    }
+
+    /** The same on another port; 0 takes a free one. */
+    public ServerOptions withPort(int newPort) {
+        return new ServerOptions(host, newPort, queryTimeLimit, stopTimeLimit, snapshots, introduction);
+    }
+
+    /** The same with another time limit for queries. */
+    public ServerOptions withQueryTimeLimit(Duration newLimit) {
+        return new ServerOptions(host, port, newLimit, stopTimeLimit, snapshots, introduction);
+    }
+
+    /** The same with another time limit for finishing. */
+    public ServerOptions withStopTimeLimit(Duration newLimit) {
+        return new ServerOptions(host, port, queryTimeLimit, newLimit, snapshots, introduction);
+    }
+}

@@ -1,0 +1,48 @@
+package org.kusgraph.web;
+
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpMethod;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+
+/**
+ * Headers on every answer, errors included. Pages of any origin may read what anyone may read, so all origins are allowed by
+ * name of none, and without credentials: there is nothing that a login would change.
+ */
+final class SharedHeaders extends Handler.Wrapper {
+    private static final String DAY_SECONDS = "86400";
+
+    SharedHeaders(Handler handler) {
+        super(handler);
+    }
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) throws Exception {
+        put(request, response.getHeaders());
+        return super.handle(request, response, callback);
+    }
+
+    /** Sets the headers; also called for errors, for which the server clears what was set. */
+    static void put(Request request, HttpFields.Mutable headers) {
+        headers.put("X-Content-Type-Options", "nosniff");
+        // Answers may be pages made of data; nothing in them is to run, load or be framed.
+        headers.put(
+                "Content-Security-Policy",
+                "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'");
+        headers.put("Vary", "Accept-Encoding");
+        headers.put("Access-Control-Allow-Origin", "*");
+        if (HttpMethod.OPTIONS.is(request.getMethod())) {
+            headers.put("Access-Control-Allow-Methods", "GET, HEAD, POST, OPTIONS");
+            headers.put(
+                    "Access-Control-Allow-Headers",
+                    "Accept, Accept-Language, Content-Type, If-None-Match, X-Requested-With");
+            headers.put("Access-Control-Max-Age", DAY_SECONDS);
+        } else {
+            headers.put(
+                    "Access-Control-Expose-Headers",
+                    "Content-Length, Content-Encoding, ETag, Link, Location, Retry-After");
+        }
+    }
+}

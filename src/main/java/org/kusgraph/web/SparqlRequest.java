@@ -1,0 +1,120 @@
+package org.kusgraph.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.jena.irix.IRIException;
+import org.apache.jena.irix.IRIx;
+import org.eclipse.jetty.http.HttpStatus;
+
+/**
+ * A request of the SPARQL 1.1 Protocol (section 2.1), read from HTTP.
+ *
+ * @param query the query; empty when the request has none and asks for the service description
+ * @param defaultGraphs the graphs that make the default graph in place of the query's FROM
+ * @param namedGraphs the named graphs in place of the query's FROM NAMED
+ * @param format the wished format, which goes before Accept
+ */
+record SparqlRequest(
+        Optional<String> query, List<String> defaultGraphs, List<String> namedGraphs, Optional<String> format) {
+    private static final int MAX_BODY_BYTES = 8 * 1024 * 1024;
+    private static final String FORM = "application/x-www-form-urlencoded";
+    private static final String DIRECT = "application/sparql-query";
+
+    static SparqlRequest read(HttpServletRequest request) throws IOException {
+        RequestParameters inAddress = RequestParameters.read(
+                Optional.ofNullable(request.getQueryString()).orElse(""));
+        return request.getMethod().equals("POST") ? readPost(request, inAddress) : readGet(inAddress);
+    }
+
+    private static SparqlRequest readGet(RequestParameters parameters) {
+        return of(parameters, parameters.all("query"));
+    }
+
+    private static SparqlRequest readPost(HttpServletRequest request, RequestParameters inAddress) throws IOException {
+        SparqlRequest read =
+                switch (contentType(request)) {
+                    case FORM -> readGet(inAddress.and(RequestParameters.read(body(request))));
+                    case DIRECT ->
+                        of(
+                                inAddress,
+                                Stream.concat(inAddress.all("query").stream(), Stream.of(body(request)))
+                                        .toList());
+                    case "application/sparql-update" -> throw noUpdate();
+                    default ->
+                        throw RefusalException.of(
+                                HttpStatus.UNSUPPORTED_MEDIA_TYPE_415,
+                                "a POST has a query as " + DIRECT + " or a form as " + FORM);
+                };
+        if (read.query.isEmpty()) {
+            throw RefusalException.of(HttpStatus.BAD_REQUEST_400, "the form has no parameter 'query'");
+        }
+        return read;
+    }
+
+    private static SparqlRequest of(RequestParameters parameters, List<String> queries) {
+        if (!parameters.all("update").isEmpty()) {
+            throw noUpdate();
+        }
+        if (queries.size() > 1) {
+            throw RefusalException.of(HttpStatus.BAD_REQUEST_400, "the request has more than one query");
+        }
+        return new SparqlRequest(
+                queries.stream().findFirst(),
+                graphs(parameters, "default-graph-uri"),
+                graphs(parameters, "named-graph-uri"),
+                parameters.first("format").or(() -> parameters.first("output")).filter(format -> !format.isBlank()));
+    }
+
+    private static RefusalException noUpdate() {
+        return RefusalException.of(HttpStatus.BAD_REQUEST_400, "updates are not possible here, only queries");
+    }
+
+    private static List<String> graphs(RequestParameters parameters, String name) {
+        List<String> graphs = parameters.all(name);
+        graphs.stream().filter(graph -> !isAbsoluteIri(graph)).findFirst().ifPresent(graph -> {
+            throw RefusalException.of(HttpStatus.BAD_REQUEST_400, "the value of '" + name + "' is not an absolute IRI");
+        });
+        return graphs;
+    }
+
+    private static boolean isAbsoluteIri(String text) {
+        try {
+            return IRIx.create(text).isAbsolute();
+        } catch (IRIException e) {
+            return false;
+        }
+    }
+
+    /** The media type, in lower case, of a body that is in UTF-8; empty where there is none. */
+    private static String contentType(HttpServletRequest request) {
+        String header = Optional.ofNullable(request.getContentType()).orElse("");
+        String[] parts = header.toLowerCase(Locale.ROOT).split(";", 0);
+        for (int i = 1; i < parts.length; i++) {
+            String[] parameter = parts[i].strip().split("=", 2);
+            if (parameter.length == 2
+                    && parameter[0].equals("charset")
+                    && !parameter[1].replace("\"", "").equals("utf-8")) {
+                throw RefusalException.of(HttpStatus.UNSUPPORTED_MEDIA_TYPE_415, "a request has to be in UTF-8");
+            }
+        }
+        if (request.getHeader("Content-Encoding") != null) {
+            throw RefusalException.of(
+                    HttpStatus.UNSUPPORTED_MEDIA_TYPE_415, "a request cannot be compressed (Content-Encoding)");
+        }
+        return parts.length == 0 ? "" : parts[0].strip();
+    }
+
+    private static String body(HttpServletRequest request) throws IOException {
+        byte[] body = request.getInputStream().readNBytes(MAX_BODY_BYTES + 1);
+        if (body.length > MAX_BODY_BYTES) {
+            throw RefusalException.of(
+                    HttpStatus.PAYLOAD_TOO_LARGE_413,
+                    "a request of more than " + MAX_BODY_BYTES + " bytes is not possible");
+        }
+        return RequestParameters.utf8(body, "the request");
+    }
+}

@@ -1,0 +1,124 @@
+package org.kusgraph.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Test;
+import org.kusgraph.store.SnapshotReading;
+import org.kusgraph.web.TestServer.Reply;
+
+/** How the server starts, introduces itself, and stops. */
+class ServerTest {
+    private static final TestSnapshots EMPTY = TestSnapshots.of("");
+
+    @Test
+    void a_free_port_is_taken_and_told() {
+        try (TestServer server = TestServer.of(EMPTY)) {
+            assertThat(server.server().port()).isPositive();
+            assertThat(server.server().url().toString())
+                    .isEqualTo("http://127.0.0.1:" + server.server().port() + "/");
+            assertThat(server.to("/$/ping").get().text()).isEqualTo("alive\n");
+        }
+    }
+
+    @Test
+    void a_taken_port_is_named() throws IOException {
+        try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            int port = other.getLocalPort();
+            ServerOptions options =
+                    ServerOptions.of(EMPTY, TestServer.INTRODUCTION).withPort(port);
+            assertThatThrownBy(() -> Server.start(options).close())
+                    .isInstanceOf(PortTakenException.class)
+                    .hasMessage("port " + port + " on 127.0.0.1 is taken by another program");
+        }
+    }
+
+    @Test
+    void a_host_that_is_not_this_machine_is_named() {
+        ServerOptions options = ServerOptions.of(EMPTY, TestServer.INTRODUCTION)
+                .withHost("192.0.2.1")
+                .withPort(0);
+        assertThatThrownBy(() -> Server.start(options).close())
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("192.0.2.1");
+    }
+
+    @Test
+    void only_the_host_that_was_named_is_listened_on() throws IOException {
+        try (TestServer server = TestServer.of(EMPTY);
+                ServerSocket sameOnAnotherAddress = new ServerSocket(
+                        server.server().port(), 1, InetAddress.getByAddress(new byte[] {127, 0, 0, 2}))) {
+            assertThat(sameOnAnotherAddress.isBound()).isTrue();
+        }
+    }
+
+    @Test
+    void the_home_page_says_what_this_is_and_offers_the_examples() {
+        try (TestServer server = TestServer.of(EMPTY)) {
+            Reply page = server.to("/").accept("text/html,*/*;q=0.8").get();
+            assertThat(page.header("Content-Type")).isEqualTo("text/html;charset=utf-8");
+            assertThat(page.text())
+                    .contains("A &lt;small&gt; graph", "Who is there?", "/sparql?query=SELECT+%3Fwho")
+                    .doesNotContain("<small>");
+            Reply text = server.to("/").get();
+            assertThat(text.header("Content-Type")).isEqualTo("text/plain;charset=utf-8");
+            assertThat(text.text())
+                    .contains("A <small> graph", server.endpoint().toString(), "SELECT ?who");
+        }
+    }
+
+    @Test
+    void what_runs_when_the_server_is_stopped_finishes() throws Exception {
+        CountDownLatch running = new CountDownLatch(1);
+        CountDownLatch release = new CountDownLatch(1);
+        ServerOptions options = ServerOptions.of(() -> waiting(running, release), TestServer.INTRODUCTION)
+                .withPort(0);
+        TestServer server = TestServer.of(EMPTY, unused -> options);
+        CompletableFuture<Reply> answer =
+                CompletableFuture.supplyAsync(() -> server.query("ASK {}").get());
+        running.await();
+        CompletableFuture<Void> stopping =
+                CompletableFuture.runAsync(() -> server.server().close());
+        Thread.sleep(Duration.ofMillis(200));
+        assertThat(stopping).isNotDone();
+        release.countDown();
+        assertThat(answer.join().text()).contains("true");
+        stopping.join();
+        server.close();
+    }
+
+    @Test
+    void stopping_takes_no_longer_than_its_limit() throws Exception {
+        CountDownLatch running = new CountDownLatch(1);
+        CountDownLatch release = new CountDownLatch(1);
+        ServerOptions options = ServerOptions.of(() -> waiting(running, release), TestServer.INTRODUCTION)
+                .withPort(0)
+                .withStopTimeLimit(Duration.ofMillis(300));
+        TestServer server = TestServer.of(EMPTY, unused -> options);
+        CompletableFuture<Void> answer = CompletableFuture.runAsync(
+                () -> assertThat(server.query("ASK {}").get().status()).isNotEqualTo(200));
+        running.await();
+        long start = System.nanoTime();
+        server.server().close();
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(8));
+        release.countDown();
+        assertThat(answer.handle((done, failure) -> true).join()).isTrue();
+        server.close();
+    }
+
+    private static SnapshotReading waiting(CountDownLatch running, CountDownLatch release) {
+        running.countDown();
+        try {
+            release.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+        return EMPTY.open();
+    }
+}

@@ -1,0 +1,137 @@
+package org.kusgraph.web;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.kusgraph.web.Introduction.ExampleQuery;
+
+/** A real server on a free port, with a client that says little. */
+public final class TestServer implements AutoCloseable {
+    static final String FORM = "application/x-www-form-urlencoded";
+    static final String DIRECT = "application/sparql-query";
+
+    static final Introduction INTRODUCTION = new Introduction(
+            "A <small> graph",
+            "For tests.",
+            "https://example.org/id/",
+            Map.of("ex", "https://example.org/"),
+            List.of(new ExampleQuery("Who is there?", "SELECT ?who { ?who a <https://example.org/Person> }")));
+
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final Server server;
+
+    private TestServer(Server server) {
+        this.server = server;
+    }
+
+    /** Serves a snapshot. */
+    public static TestServer of(TestSnapshots snapshots) {
+        return of(snapshots, options -> options);
+    }
+
+    static TestServer of(TestSnapshots snapshots, UnaryOperator<ServerOptions> change) {
+        try {
+            return new TestServer(Server.start(
+                    change.apply(ServerOptions.of(snapshots, INTRODUCTION).withPort(0))));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Server server() {
+        return server;
+    }
+
+    /** The address of the SPARQL endpoint. */
+    public URI endpoint() {
+        return server.url().resolve("/sparql");
+    }
+
+    /** Starts a request to a path, which may have a query string. */
+    Asking to(String path) {
+        return new Asking(HttpRequest.newBuilder(server.url().resolve(path)).timeout(Duration.ofSeconds(30)));
+    }
+
+    /** Starts a GET of a query at the SPARQL endpoint. */
+    Asking query(String query) {
+        return to("/sparql?query=" + encode(query));
+    }
+
+    static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public void close() {
+        // First the client: the server waits a second for idle connections.
+        client.close();
+        server.close();
+    }
+
+    /** A request in the making. */
+    final class Asking {
+        private final HttpRequest.Builder request;
+
+        private Asking(HttpRequest.Builder request) {
+            this.request = request;
+        }
+
+        Asking header(String name, String value) {
+            request.header(name, value);
+            return this;
+        }
+
+        Asking accept(String value) {
+            return header("Accept", value);
+        }
+
+        Reply get() {
+            return send("GET", new byte[0]);
+        }
+
+        Reply post(String contentType, String body) {
+            return header("Content-Type", contentType).send("POST", body.getBytes(StandardCharsets.UTF_8));
+        }
+
+        Reply send(String method, byte[] body) {
+            try {
+                request.method(method, body.length == 0 ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
+                return new Reply(client.send(request.build(), BodyHandlers.ofByteArray()));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+
+    /** What came back. */
+    record Reply(HttpResponse<byte[]> response) {
+        int status() {
+            return response.statusCode();
+        }
+
+        String text() {
+            return new String(response.body(), StandardCharsets.UTF_8);
+        }
+
+        String header(String name) {
+            return String.join(", ", response.headers().allValues(name));
+        }
+
+        String mediaType() {
+            return header("Content-Type").replaceFirst(";.*", "");
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package org.kusgraph.web;
+
+import org.apache.jena.query.ReadWrite;
+import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.RDFParser;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.system.Txn;
+import org.apache.jena.tdb2.DatabaseMgr;
+import org.kusgraph.store.SnapshotReading;
+import org.kusgraph.store.SnapshotSource;
+
+/** A snapshot in memory, on the store's engine, that a test can exchange for another. */
+public final class TestSnapshots implements SnapshotSource {
+    private volatile Snapshot current;
+
+    private record Snapshot(String identity, DatasetGraph dataset) {}
+
+    private TestSnapshots(Snapshot current) {
+        this.current = current;
+    }
+
+    /** A snapshot of the given TriG; what stands outside of graphs is its default graph. */
+    public static TestSnapshots of(String trig) {
+        return new TestSnapshots(load("first", trig));
+    }
+
+    /** Makes a snapshot of other data the current one. */
+    void replaceBy(String identity, String trig) {
+        current = load(identity, trig);
+    }
+
+    @Override
+    public SnapshotReading open() {
+        Snapshot snapshot = current;
+        snapshot.dataset.begin(ReadWrite.READ);
+        return new SnapshotReading() {
+            @Override
+            public String identity() {
+                return snapshot.identity;
+            }
+
+            @Override
+            public DatasetGraph dataset() {
+                return snapshot.dataset;
+            }
+
+            @Override
+            public void close() {
+                snapshot.dataset.end();
+            }
+        };
+    }
+
+    private static Snapshot load(String identity, String trig) {
+        DatasetGraph dataset = DatabaseMgr.createDatasetGraph();
+        Txn.executeWrite(dataset, () -> RDFParser.fromString(trig, Lang.TRIG).parse(dataset));
+        return new Snapshot(identity, dataset);
+    }
+}
