@@ -130,7 +130,8 @@ public final class Conversion {
             if (format.streamed) {
                 return;
             }
-            held.prefixes().putAll(ontology.vocabulary().getPrefixMapping());
+            ontology.prefixes().forEach(held.prefixes()::add);
+            held.prefixes().add(Names.ENTITY_PREFIX, Names.of(ontology).entityNamespace());
             if (format.graphs) {
                 RDFDataMgr.write(stream, held, format.syntax());
             } else {

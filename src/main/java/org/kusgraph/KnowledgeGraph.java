@@ -128,6 +128,8 @@ public final class KnowledgeGraph {
         Corpus corpus = Corpus.under(dataFolder);
         List<Problem> problems = new ArrayList<>();
         Identities identities = knownIdentities();
+        ontology.prefixes().forEach(receiver::prefix);
+        receiver.prefix(Names.ENTITY_PREFIX, names.entityNamespace());
         sendGraph(ontology.vocabulary(), names.ontologyGraph(), receiver);
         sendGraph(ontology.lists(), names.listsGraph(), receiver);
         sendDerived(derivation.derive(ontology.lists()), receiver);

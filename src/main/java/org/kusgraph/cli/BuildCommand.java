@@ -27,17 +27,21 @@ final class BuildCommand implements Callable<Integer> {
             streams.words().println("kus build: nothing has changed since the snapshot was built");
             return ExitCode.DONE;
         }
-        return switch (build(folders)) {
+        return build(folders, streams);
+    }
+
+    /** Builds a snapshot of the folders' data and makes it current, or prints why not. */
+    static int build(Folders folders, Streams streams) throws IOException {
+        return switch (outcome(folders)) {
             case Outcome.Refused<String> refused -> Problems.print(refused.problems(), streams);
             case Outcome.Done<String> done -> {
-                streams.words().println("kus build: snapshot " + done.value() + " is current");
+                streams.words().println("kus: snapshot " + done.value() + " is built");
                 yield ExitCode.DONE;
             }
         };
     }
 
-    /** Builds a snapshot of the folders' data. */
-    static Outcome<String> build(Folders folders) throws IOException {
+    private static Outcome<String> outcome(Folders folders) throws IOException {
         return switch (folders.graph()) {
             case Outcome.Refused<KnowledgeGraph> refused -> new Outcome.Refused<>(refused.problems());
             case Outcome.Done<KnowledgeGraph> done -> done.value().build(folders.store());

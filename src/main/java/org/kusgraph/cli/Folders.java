@@ -32,6 +32,11 @@ final class Folders {
         return KnowledgeGraph.of(ontology.path(), OntologyFolder.existing(data));
     }
 
+    /** The folder of the questions that the ontology is to answer. */
+    Path questions() throws IOException {
+        return ontology.path().resolve("questions");
+    }
+
     SnapshotStore store() {
         return new SnapshotStore(store);
     }

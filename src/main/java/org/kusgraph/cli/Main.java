@@ -15,6 +15,10 @@ public final class Main {
     /** Every command of the program; a new one is one class and one line here. */
     private static List<Object> commands(Streams streams) {
         return List.of(
-                new BuildCommand(streams), new CheckCommand(streams), new ConvertCommand(streams), new Train(streams));
+                new BuildCommand(streams),
+                new CheckCommand(streams),
+                new ConvertCommand(streams),
+                new ServeCommand(streams),
+                new Train(streams));
     }
 }

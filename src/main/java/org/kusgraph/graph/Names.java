@@ -7,6 +7,9 @@ import org.kusgraph.ontology.Ontology;
 
 /** Makes IRIs: the only place where that is done. */
 public final class Names {
+    /** The prefix for the IRIs of entities in queries and in RDF that people read. */
+    public static final String ENTITY_PREFIX = "id";
+
     private final String entities;
     private final String graphs;
 
@@ -18,6 +21,11 @@ public final class Names {
     /** The names under an ontology's namespace. */
     public static Names of(Ontology ontology) {
         return new Names(ontology.base());
+    }
+
+    /** The namespace of entities: an entity's IRI is this and its id. */
+    public String entityNamespace() {
+        return entities;
     }
 
     /** The IRI of the entity with an id. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
@@ -49,6 +50,11 @@ public record Ontology(
         return kinds.values().stream()
                 .flatMap(kind -> kind.section().stream())
                 .collect(Collectors.toMap(Section::key, section -> section));
+    }
+
+    /** The prefixes that the ontology's files declare, in alphabetical order. */
+    public Map<String, String> prefixes() {
+        return new TreeMap<>(vocabulary.getPrefixMapping().getNsPrefixMap());
     }
 
     /** Every field of every kind; the same key may occur with different ranges, but always with the same property. */

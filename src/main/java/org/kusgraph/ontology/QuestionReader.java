@@ -35,8 +35,9 @@ public final class QuestionReader {
                 }
             }
         }
-        questions.sort(Comparator.comparing((Question question) -> question.featured().orElse(Integer.MAX_VALUE))
-                .thenComparing(Question::name));
+        questions.sort(
+                Comparator.comparing((Question question) -> question.featured().orElse(Integer.MAX_VALUE))
+                        .thenComparing(Question::name));
         return questions;
     }
 

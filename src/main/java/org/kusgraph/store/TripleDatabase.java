@@ -59,6 +59,11 @@ final class TripleDatabase implements AutoCloseable {
     private static StreamRDF receiver(DatasetGraph dataset, Set<Node> apart) {
         return new StreamRDFBase() {
             @Override
+            public void prefix(String prefix, String iri) {
+                dataset.prefixes().add(prefix, iri);
+            }
+
+            @Override
             public void quad(Quad quad) {
                 dataset.add(quad);
                 if (!apart.contains(quad.getGraph())) {
@@ -73,7 +78,8 @@ final class TripleDatabase implements AutoCloseable {
      * to a snapshot, each reader opens a folder of its own with links to the snapshot's files.
      */
     static TripleDatabase open(Path folder) throws IOException {
-        Path view = Files.createTempDirectory("kus-snapshot-");
+        Views.removeAbandoned();
+        Path view = Views.create();
         try {
             link(folder, view);
             return new TripleDatabase(view, DatabaseMgr.connectDatasetGraph(Location.create(view)));

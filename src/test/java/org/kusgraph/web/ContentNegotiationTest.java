@@ -17,7 +17,8 @@ import org.kusgraph.web.TestServer.Reply;
 class ContentNegotiationTest {
     private static final String ROWS = "SELECT ('한글'@ko AS ?x) {}";
     private static final String GRAPH = "CONSTRUCT { <urn:test:s> <urn:test:p> '한글'@ko } WHERE {}";
-    private static final String DATASET = "CONSTRUCT { GRAPH <urn:test:g> { <urn:test:s> <urn:test:p> '한글'@ko } } WHERE {}";
+    private static final String DATASET =
+            "CONSTRUCT { GRAPH <urn:test:g> { <urn:test:s> <urn:test:p> '한글'@ko } } WHERE {}";
 
     private static TestServer server;
 
@@ -154,7 +155,8 @@ class ContentNegotiationTest {
                 .isEqualTo(406);
         assertThat(server.query(graph).accept("application/rdf+xml").get().status())
                 .isEqualTo(406);
-        assertThat(server.query(graph).accept("text/turtle").get().text()).contains("<<( <urn:test:a> <urn:test:b> 1 )>>");
+        assertThat(server.query(graph).accept("text/turtle").get().text())
+                .contains("<<( <urn:test:a> <urn:test:b> 1 )>>");
         assertThat(server.query("SELECT ('\\u0001' AS ?x) {}")
                         .accept("application/xml")
                         .get()

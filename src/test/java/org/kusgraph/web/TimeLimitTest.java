@@ -24,7 +24,8 @@ import org.kusgraph.web.TestServer.Reply;
 @NullUnmarked
 class TimeLimitTest {
     /** A thousand million combinations: more than a second's worth for any machine. */
-    private static final String MANY = "?a <urn:test:p> ?x . ?b <urn:test:p> ?y . ?c <urn:test:p> ?z . ?d <urn:test:p> ?w ";
+    private static final String MANY =
+            "?a <urn:test:p> ?x . ?b <urn:test:p> ?y . ?c <urn:test:p> ?z . ?d <urn:test:p> ?w ";
 
     private static TestServer server;
 

@@ -1,0 +1,153 @@
+package org.kusgraph.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.kusgraph.graph.Names;
+import org.kusgraph.ontology.Question;
+import org.kusgraph.ontology.QuestionReader;
+import org.kusgraph.store.CurrentSnapshot;
+import org.kusgraph.store.SnapshotReading;
+import org.kusgraph.store.SnapshotSource;
+import org.kusgraph.web.Introduction;
+import org.kusgraph.web.Server;
+import org.kusgraph.web.ServerOptions;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Builds the graph if its files have changed, and serves it until the process is told to stop. */
+@Command(
+        name = "serve",
+        description =
+                "Builds the graph if need be and serves it by SPARQL, until Ctrl-C. This is what kus does without a command.")
+final class ServeCommand implements Callable<Integer> {
+    /** So many queries are printed for a newcomer to try. */
+    private static final int QUERIES_TO_TRY = 3;
+    /** How long the process waits for running requests to finish when it is told to stop. */
+    private static final int STOP_SECONDS = 15;
+
+    private final Streams streams;
+    private final CountDownLatch stopping = new CountDownLatch(1);
+    private final CountDownLatch stopped = new CountDownLatch(1);
+
+    @Mixin
+    private Folders folders = new Folders();
+
+    @Option(
+            names = "--host",
+            defaultValue = "127.0.0.1",
+            description = "The name or address to listen on (default: ${DEFAULT-VALUE}, this machine alone).")
+    private String host = "127.0.0.1";
+
+    @Option(
+            names = "--port",
+            defaultValue = "3030",
+            description = "The port to listen on; 0 takes a free one (default: ${DEFAULT-VALUE}).")
+    private int port = 3030;
+
+    @Option(
+            names = "--query-seconds",
+            paramLabel = "SECONDS",
+            defaultValue = "30",
+            description = "How long a query may run (default: ${DEFAULT-VALUE}).")
+    private int querySeconds = 30;
+
+    ServeCommand(Streams streams) {
+        this.streams = streams;
+    }
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        if (!folders.isCurrent() && !build()) {
+            return ExitCode.INPUT;
+        }
+        List<Question> questions = QuestionReader.read(folders.questions());
+        try (CurrentSnapshot snapshots = CurrentSnapshot.of(folders.store());
+                Server server = Server.start(options(snapshots, questions))) {
+            greet(server, questions);
+            awaitStop();
+            streams.words().println("kus: stopping …");
+        }
+        stopped.countDown();
+        return ExitCode.DONE;
+    }
+
+    /**
+     * Waits until the process is told to stop, by Ctrl-C or a signal. Java ends when its shutdown hooks have ended, so the hook
+     * waits for the server to have stopped.
+     */
+    private void awaitStop() throws InterruptedException {
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            stopping.countDown();
+            try {
+                boolean unused = stopped.await(STOP_SECONDS, TimeUnit.SECONDS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }));
+        stopping.await();
+    }
+
+    /** Whether there is a snapshot to serve: a new one, or where the data is at fault the one before. */
+    private boolean build() throws IOException {
+        streams.words().println("kus: building the graph …");
+        Optional<String> before = folders.store().current();
+        int code = BuildCommand.build(folders, streams);
+        if (code != ExitCode.DONE) {
+            streams.words()
+                    .println(
+                            before.isPresent()
+                                    ? "kus: nothing was built; serving the snapshot from before"
+                                    : "kus: nothing was built, and there is no snapshot from before to serve");
+        }
+        return code == ExitCode.DONE || before.isPresent();
+    }
+
+    private ServerOptions options(SnapshotSource snapshots, List<Question> questions) {
+        Map<String, String> prefixes = new TreeMap<>();
+        try (SnapshotReading reading = snapshots.open()) {
+            prefixes.putAll(reading.dataset().prefixes().getMapping());
+        }
+        Introduction introduction = new Introduction(
+                "US-Korea technology cooperation",
+                "Who said what about actors, technologies, companies and negotiations, how surely, and where.",
+                prefixes.getOrDefault(Names.ENTITY_PREFIX, ""),
+                prefixes,
+                questions.stream()
+                        .map(question -> new Introduction.ExampleQuery(question.title(), question.query()))
+                        .toList());
+        return ServerOptions.of(snapshots, introduction)
+                .withHost(host)
+                .withPort(port)
+                .withQueryTimeLimit(Duration.ofSeconds(querySeconds));
+    }
+
+    private void greet(Server server, List<Question> questions) throws IOException {
+        streams.words().println("The graph is served at " + server.url());
+        streams.words().println("SPARQL endpoint: " + server.url() + "sparql");
+        if (!questions.isEmpty()) {
+            streams.words().println("Queries to try, in another terminal:");
+        }
+        Path folder = folders.questions();
+        questions.stream().limit(QUERIES_TO_TRY).forEach(question -> streams.words()
+                .println("  ./kus query --file " + shown(folder.resolve(question.name() + ".rq"))));
+        streams.words().println("Stop with Ctrl-C.");
+    }
+
+    /** A path as one word of a command, relative where that is possible. */
+    private static String shown(Path file) {
+        Path here = Path.of("").toAbsolutePath();
+        Path path = file.toAbsolutePath().startsWith(here) ? here.relativize(file.toAbsolutePath()) : file;
+        return path.toString().matches("[\\w./-]+")
+                ? path.toString()
+                : "'" + path.toString().replace("'", "'\\''") + "'";
+    }
+}
