@@ -163,13 +163,15 @@ public final class KnowledgeGraph {
      */
     public List<Problem> check(List<Path> files) throws IOException {
         Set<Path> checked = new HashSet<>();
+        Set<String> written = new HashSet<>();
         for (Path file : files) {
             checked.add(file.toRealPath());
+            written.add(file.toString());
         }
         List<Problem> problems = new ArrayList<>();
         Identities identities = knownIdentities();
         addOthers(checked, identities);
-        for (Path file : files) {
+        for (Path file : files.stream().sorted().toList()) {
             if (file.getFileName().toString().endsWith(".ttl")) {
                 taxonomy(file, identities, StreamRDFLib.sinkNull(), problems);
             } else {
@@ -177,6 +179,7 @@ public final class KnowledgeGraph {
             }
         }
         problems.addAll(identities.problems());
+        problems.removeIf(problem -> !written.contains(problem.at().file()));
         problems.sort(Problem.READING_ORDER);
         return problems;
     }
@@ -202,7 +205,7 @@ public final class KnowledgeGraph {
 
     private Identities knownIdentities() {
         Identities identities = new Identities(ontology);
-        TaxonomyReader.addKnown(ontology.lists(), names, identities);
+        TaxonomyReader.addKnown(ontology.lists(), ontologyFolder.toString(), names, identities);
         return identities;
     }
 

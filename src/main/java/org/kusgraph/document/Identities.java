@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
@@ -24,6 +25,7 @@ public final class Identities {
     private final Ontology ontology;
     private final Map<String, Set<Node>> classes = new HashMap<>();
     private final Map<String, Location> exclusive = new HashMap<>();
+    private final SingleValues singleValues = new SingleValues();
     private final List<Pending> pending = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
 
@@ -73,7 +75,50 @@ public final class Identities {
             }
             classes.computeIfAbsent(entity.id(), unused -> new LinkedHashSet<>())
                     .addAll(entity.kind().classes());
+            addSingleValues(document.source(), entity);
         });
+    }
+
+    /**
+     * Adds a text that a taxonomy or a list gives an entity.
+     *
+     * @param id the entity's id
+     * @param type a class it belongs to
+     * @param path the property
+     * @param language the text's language
+     * @param text the text
+     * @param at where it stands
+     */
+    public void addKnownText(String id, Node type, Node path, String language, String text, Location at) {
+        ontology.kindOf(type).stream()
+                .flatMap(kind -> kind.fields().values().stream())
+                .filter(field -> field.path().equals(path) && SingleValues.isSingle(field))
+                .flatMap(field -> singleValues.add(id, field, language, text, at).stream())
+                .forEach(problems::add);
+    }
+
+    private void addSingleValues(SourceText source, Entity entity) {
+        for (Entity.Property property : entity.properties()) {
+            if (SingleValues.isSingle(property.field())) {
+                Location at = place(source, property.value().spot());
+                String language = property.value() instanceof Value.Text text ? text.language() : "";
+                plainText(property.value())
+                        .flatMap(text -> singleValues.add(entity.id(), property.field(), language, text, at))
+                        .ifPresent(problems::add);
+            }
+        }
+    }
+
+    /** The value as text; what stands in place has none. */
+    private static Optional<String> plainText(Value value) {
+        return switch (value) {
+            case Value.Text text -> Optional.of(text.text());
+            case Value.Literal literal -> Optional.of(literal.lexical());
+            case Value.Address address -> Optional.of(address.iri());
+            case Value.Reference reference -> Optional.of(reference.id());
+            case Value.Word word -> Optional.of(word.iri().getURI());
+            case Value.Embedded embedded -> Optional.empty();
+        };
     }
 
     /** What is wrong with the references and descriptions added so far. */

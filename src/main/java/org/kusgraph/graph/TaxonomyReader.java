@@ -64,7 +64,7 @@ public final class TaxonomyReader {
         if (!problems.isEmpty()) {
             return new Outcome.Refused<>(problems);
         }
-        addKnown(triples, names, identities);
+        addKnown(triples, file.toString(), names, identities);
         List<Triple> derived = derivation.derive(triples);
         Graph derivedGraph = GraphFactory.createDefaultGraph();
         derived.forEach(derivedGraph::add);
@@ -74,10 +74,29 @@ public final class TaxonomyReader {
         return Outcome.of(new Taxonomy(names.taxonomyGraph(name), triples, derived), problems);
     }
 
-    /** Makes the entities that a graph describes known, so that documents may refer to them. */
-    public static void addKnown(Graph graph, Names names, Identities identities) {
-        graph.find(Node.ANY, RDF.type.asNode(), Node.ANY).forEachRemaining(triple -> names.id(triple.getSubject())
-                .ifPresent(id -> identities.addKnown(id, triple.getObject())));
+    /**
+     * Makes the entities that a graph describes known, so that documents may refer to them and must not contradict it.
+     *
+     * @param graph what describes the entities
+     * @param file what problems call the graph
+     * @param names tells ids from other IRIs
+     * @param identities gets what is known
+     */
+    public static void addKnown(Graph graph, String file, Names names, Identities identities) {
+        Location at = new Location.WholeFile(file);
+        graph.find(Node.ANY, RDF.type.asNode(), Node.ANY)
+                .forEachRemaining(typing -> names.id(typing.getSubject()).ifPresent(id -> {
+                    identities.addKnown(id, typing.getObject());
+                    graph.find(typing.getSubject(), Node.ANY, Node.ANY)
+                            .filterKeep(triple -> triple.getObject().isLiteral())
+                            .forEachRemaining(triple -> identities.addKnownText(
+                                    id,
+                                    typing.getObject(),
+                                    triple.getPredicate(),
+                                    triple.getObject().getLiteralLanguage(),
+                                    triple.getObject().getLiteralLexicalForm(),
+                                    at));
+                }));
     }
 
     private static Problem problem(Path file, Violation violation) {

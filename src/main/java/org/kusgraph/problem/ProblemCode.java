@@ -30,6 +30,8 @@ public enum ProblemCode {
     IDENTIFIER,
     /** The same id is described twice, or in ways that exclude each other. */
     DUPLICATE_IDENTIFIER,
+    /** Two files give a field of one entity different values where it may have one. */
+    CONFLICT,
     /** An id that nothing has. */
     UNKNOWN_REFERENCE,
     /** An id of an entity of a kind that may not stand here. */
