@@ -272,6 +272,13 @@ final class LauncherTest {
     }
 
     @Test
+    void theTestsAreNotHandedTheStoreOfTheCheckout() {
+        machine.withJdk("a", "25.0.1").withMaven("echo \"store ${KUS_STORE:-unknown}\"");
+
+        assertThat(machine.kus("test").data()).containsExactly("store unknown");
+    }
+
+    @Test
     void javaGetsALocaleThatKnowsHangulAndTheOptionsAskedFor() {
         machine.withJdk("a", "25.0.1").withMaven().set("LC_ALL", "C").set("KUS_JAVA_OPTS", "-Xmx1g -Dname=*");
 

@@ -132,7 +132,7 @@ class ContentNegotiationTest {
     }
 
     @Test
-    void a_named_format_of_the_wrong_kind_is_a_406_and_an_unknown_one_a_400() {
+    void a_named_format_of_the_wrong_kind_is_not_acceptable_and_an_unknown_one_is_a_bad_request() {
         Reply wrong =
                 server.to("/sparql?format=ttl&query=" + TestServer.encode(ROWS)).get();
         assertThat(wrong.status()).isEqualTo(406);
