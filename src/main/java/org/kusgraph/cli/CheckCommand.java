@@ -1,6 +1,7 @@
 package org.kusgraph.cli;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -9,6 +10,7 @@ import org.kusgraph.problem.Outcome;
 import org.kusgraph.problem.Problem;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Checks documents without building anything. */
@@ -24,6 +26,13 @@ final class CheckCommand implements Callable<Integer> {
     @Mixin
     private Folders folders = new Folders();
 
+    @Option(
+            names = "--format",
+            defaultValue = "text",
+            description = "How problems are reported: text on standard error; json, sarif or github on standard output "
+                    + "(default: ${DEFAULT-VALUE}).")
+    private ProblemFormat format = ProblemFormat.text;
+
     @Parameters(paramLabel = "FILE", arity = "0..*", description = "The files to check.")
     private List<Path> files = List.of();
 
@@ -34,12 +43,20 @@ final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         return switch (folders.graph()) {
-            case Outcome.Refused<KnowledgeGraph> refused -> Problems.print(refused.problems(), streams);
-            case Outcome.Done<KnowledgeGraph> done -> Problems.print(check(done.value()), streams);
+            case Outcome.Refused<KnowledgeGraph> refused -> report(refused.problems());
+            case Outcome.Done<KnowledgeGraph> done -> report(check(done.value()));
         };
     }
 
     private List<Problem> check(KnowledgeGraph graph) throws IOException {
         return files.isEmpty() ? graph.checkAll() : graph.check(files);
+    }
+
+    private int report(List<Problem> problems) throws IOException {
+        if (format == ProblemFormat.text) {
+            return Problems.print(problems, streams);
+        }
+        streams.data().write(format.write(problems).getBytes(StandardCharsets.UTF_8));
+        return problems.isEmpty() ? ExitCode.DONE : ExitCode.INPUT;
     }
 }

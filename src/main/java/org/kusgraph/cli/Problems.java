@@ -12,10 +12,12 @@ final class Problems {
 
     /** Prints the problems and gives the exit code that goes with them. */
     static int print(List<Problem> problems, Streams streams) {
-        problems.stream().limit(MOST).forEach(problem -> streams.words().println(problem.line()));
+        streams.words()
+                .print(ProblemFormat.text.write(problems.stream().limit(MOST).toList()));
         if (problems.size() > MOST) {
             streams.words().println("and " + (problems.size() - MOST) + " more problems");
         }
+        streams.words().flush();
         return problems.isEmpty() ? ExitCode.DONE : ExitCode.INPUT;
     }
 }
