@@ -1,0 +1,44 @@
+package org.kusgraph.problem;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.Optional;
+import org.apache.commons.text.similarity.LevenshteinDistance;
+
+/** Finds what someone probably meant who wrote a word that does not exist. */
+public final class NearMiss {
+    /** More changed letters than this are not a slip. */
+    private static final int MOST_CHANGES = 3;
+    /** Of a word, at most one letter in so many may be wrong. */
+    private static final int LETTERS_A_CHANGE = 3;
+
+    private NearMiss() {}
+
+    /**
+     * The existing word that is nearest, if one is near.
+     *
+     * @param written the word that does not exist
+     * @param existing the words that do
+     */
+    public static Optional<String> of(String written, Collection<String> existing) {
+        int most = Math.min(MOST_CHANGES, Math.max(1, written.length() / LETTERS_A_CHANGE));
+        LevenshteinDistance distance = new LevenshteinDistance(most);
+        String plain = written.toLowerCase(Locale.ROOT);
+        record Candidate(String word, int changes) {}
+        return existing.stream()
+                // The length alone tells of most words that they are too far.
+                .filter(word -> Math.abs(word.length() - written.length()) <= most)
+                .map(word -> new Candidate(word, distance.apply(plain, word.toLowerCase(Locale.ROOT))))
+                .filter(candidate -> candidate.changes() >= 0)
+                .min(Comparator.comparingInt(Candidate::changes).thenComparing(Candidate::word))
+                .map(Candidate::word);
+    }
+
+    /** What to do about a word that does not exist: the nearest one as a question, or else what the caller says. */
+    public static String mend(String written, Collection<String> existing, String otherwise) {
+        return of(written, existing)
+                .map(word -> "did you mean " + Shown.quoted(word) + "?")
+                .orElse(otherwise);
+    }
+}

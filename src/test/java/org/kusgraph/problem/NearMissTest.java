@@ -1,0 +1,31 @@
+package org.kusgraph.problem;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class NearMissTest {
+    private static final List<String> WORDS =
+            List.of("leadsIn", "leadsTo", "holder", "status", "KRW", "samsung-electronics");
+
+    @Test
+    void aSlipOfTheFingersFindsTheWord() {
+        assertThat(NearMiss.of("leadsin", WORDS)).contains("leadsIn");
+        assertThat(NearMiss.of("statsu", WORDS)).contains("status");
+        assertThat(NearMiss.of("samsung-eletronics", WORDS)).contains("samsung-electronics");
+        assertThat(NearMiss.of("KWR", List.of("KRX", "USD"))).isEmpty();
+    }
+
+    @Test
+    void aDistantWordIsNoGuess() {
+        assertThat(NearMiss.of("budget", WORDS)).isEmpty();
+        assertThat(NearMiss.of("", WORDS)).isEmpty();
+        assertThat(NearMiss.mend("budget", WORDS, "choose one")).isEqualTo("choose one");
+    }
+
+    @Test
+    void ofTwoEquallyNearTheFirstInTheAlphabetIsNamed() {
+        assertThat(NearMiss.mend("leadsXX", WORDS, "")).isEqualTo("did you mean 'leadsIn'?");
+    }
+}
