@@ -47,7 +47,7 @@ public final class Names {
 
     /** The graph of what a taxonomy says; its name is the file's. */
     public Node taxonomyGraph(String name) {
-        return NodeFactory.createURI(graphs + "taxonomy-" + name);
+        return NodeFactory.createURI(graphs + "scheme-" + name);
     }
 
     /** The graph of what the build derives from the others. */
