@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.apache.jena.atlas.RuntimeIOException;
 import org.apache.jena.riot.RDFFormat;
 import org.apache.jena.riot.resultset.ResultSetLang;
 
@@ -129,6 +130,11 @@ public enum AnswerFormat {
      * @throws UnfitAnswerException when the answer holds something that the format cannot carry
      */
     public void write(Answer answer, Prefixes prefixes, OutputStream out) throws IOException {
-        writer.write(answer, prefixes, out);
+        try {
+            writer.write(answer, prefixes, out);
+        } catch (RuntimeIOException e) {
+            // Jena's writers wrap what the stream throws; for the caller it is the stream's fault as before.
+            throw e.getCause() instanceof IOException fault ? fault : new IOException(e);
+        }
     }
 }
