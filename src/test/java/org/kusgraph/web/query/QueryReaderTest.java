@@ -50,14 +50,25 @@ final class QueryReaderTest {
     @Test
     void aSyntaxErrorShowsHangulAndCountsCharactersNotTheirHalves() {
         assertThat(fault("SELECT * { ?s ?p \"🚀🚀\" \"한글\" }")).startsWith("line 1, column 23: unexpected '\"한글\"'");
-        assertThat(fault("SELECT * { ?s ?p 윤:상임 }")).isEqualTo("line 1, column 18: the prefix '윤:' is not declared");
+        assertThat(fault("SELECT * { ?s ?p 윤:상임 }"))
+                .isEqualTo("line 1, column 18: the prefix '윤:' is not declared; put 'PREFIX 윤: <…>' before the query");
     }
 
     @Test
-    void anUndeclaredPrefixThatIsKnownIsProposed() {
-        assertThat(fault("SELECT * { ?s a ex:Person }"))
-                .isEqualTo("line 1, column 17: the prefix 'ex:' is not declared;"
-                        + " put 'PREFIX ex: <https://example.org/>' before the query");
+    void aKnownPrefixNeedNotBeDeclaredAndADeclarationWins() {
+        assertThat(understood("SELECT * { ?s a ex:Person }").query().toString()).contains("https://example.org/");
+        assertThat(understood("PREFIX ex: <urn:other:> DESCRIBE ex:a")
+                        .query()
+                        .getResultURIs()
+                        .toString())
+                .isEqualTo("[urn:other:a]");
+    }
+
+    @Test
+    void anUnknownPrefixIsNamed() {
+        assertThat(fault("SELECT * { ?s a foaf:Person }"))
+                .isEqualTo("line 1, column 17: the prefix 'foaf:' is not declared;"
+                        + " put 'PREFIX foaf: <…>' before the query");
     }
 
     @Test
