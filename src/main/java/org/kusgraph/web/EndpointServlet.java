@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -14,6 +15,9 @@ import org.slf4j.LoggerFactory;
 /** Brings requests to an {@link Endpoint}: methods that it does not have, OPTIONS, and what goes wrong are handled here. */
 final class EndpointServlet extends HttpServlet {
     private static final Logger LOG = LoggerFactory.getLogger(EndpointServlet.class);
+
+    /** As much of a refused request's body as is read to keep its connection in use. */
+    private static final int MAX_DRAINED_BYTES = 8 * 1024 * 1024;
 
     private final transient Endpoint endpoint;
 
@@ -61,6 +65,7 @@ final class EndpointServlet extends HttpServlet {
         if (response.isCommitted()) {
             throw new BrokenOffException(refusal.explanation());
         }
+        drain(request, response);
         ErrorText text = ErrorText.of(refusal, AcceptHeader.of(request));
         // What the endpoint has set so far described another answer; what all answers share is kept.
         response.resetBuffer();
@@ -72,6 +77,24 @@ final class EndpointServlet extends HttpServlet {
         response.setContentType(text.contentType());
         response.setContentLength(text.bytes().length);
         response.getOutputStream().write(text.bytes());
+    }
+
+    /**
+     * Reads what the client still sends. A connection that is closed upon unread bytes is reset, and the client may then
+     * never see why it was refused.
+     */
+    private static void drain(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        InputStream body = request.getInputStream();
+        long left = MAX_DRAINED_BYTES;
+        byte[] buffer = new byte[16 * 1024];
+        int count = 0;
+        while (left > 0 && count >= 0) {
+            count = body.read(buffer);
+            left -= count;
+        }
+        if (count >= 0) {
+            response.setHeader("Connection", "close");
+        }
     }
 
     /** A fault of the program: the client gets a short name for it, under which the log tells the rest. */

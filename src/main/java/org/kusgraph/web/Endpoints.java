@@ -7,6 +7,10 @@ final class Endpoints {
     private Endpoints() {}
 
     static List<Endpoint> of(ServerOptions options) {
-        return List.of(new HomeEndpoint(options.introduction()), new SparqlEndpoint(options), new PingEndpoint());
+        return List.of(
+                new HomeEndpoint(options.introduction()),
+                new SparqlEndpoint(options),
+                new PingEndpoint(),
+                new NothingEndpoint());
     }
 }

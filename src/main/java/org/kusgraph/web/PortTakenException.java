@@ -7,7 +7,9 @@ public final class PortTakenException extends IOException {
     private final int port;
 
     PortTakenException(String host, int port, Throwable cause) {
-        super("port " + port + " on " + host + " is taken by another program", cause);
+        super(
+                "port " + port + " on " + host + " is taken by another program; choose another, or 0 for a free one",
+                cause);
         this.port = port;
     }
 

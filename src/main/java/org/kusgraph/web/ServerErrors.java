@@ -9,7 +9,7 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.util.Callback;
 
-/** Errors that no endpoint sees: unknown paths, and requests that are no HTTP. Said as endpoints say theirs. */
+/** Errors that no endpoint sees, such as requests that are no HTTP. Said as endpoints say theirs. */
 final class ServerErrors extends ErrorHandler {
     @Override
     protected void generateResponse(
@@ -31,8 +31,6 @@ final class ServerErrors extends ErrorHandler {
     /** The library's own message may quote the request or name classes, so the status speaks alone. */
     private static String explanation(int code) {
         return switch (code) {
-            case HttpStatus.NOT_FOUND_404 ->
-                "there is nothing under this address; the SPARQL endpoint is " + SparqlEndpoint.PATH;
             case HttpStatus.URI_TOO_LONG_414, HttpStatus.REQUEST_HEADER_FIELDS_TOO_LARGE_431 ->
                 "the address or the headers are too long; send a long query by POST";
             case HttpStatus.SERVICE_UNAVAILABLE_503 -> "the server is stopping";

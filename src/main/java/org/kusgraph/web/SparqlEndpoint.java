@@ -9,7 +9,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.apache.jena.atlas.RuntimeIOException;
 import org.apache.jena.query.QueryCancelledException;
 import org.apache.jena.query.QueryException;
 import org.eclipse.jetty.http.HttpStatus;
@@ -147,8 +146,6 @@ final class SparqlEndpoint implements Endpoint {
         } catch (StackOverflowError e) {
             // The engine follows a query's structure by recursion, so a very long chain of operators ends here.
             throw RefusalException.of(HttpStatus.BAD_REQUEST_400, "the query is too complex to be run");
-        } catch (RuntimeIOException e) {
-            throw new IOException("the client is gone", e);
         }
     }
 

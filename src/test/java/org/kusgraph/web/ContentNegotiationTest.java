@@ -14,7 +14,7 @@ import org.kusgraph.web.TestServer.Reply;
 
 /** Which format an answer has, by Accept and by name. */
 @NullUnmarked
-class ContentNegotiationTest {
+final class ContentNegotiationTest {
     private static final String ROWS = "SELECT ('한글'@ko AS ?x) {}";
     private static final String GRAPH = "CONSTRUCT { <urn:test:s> <urn:test:p> '한글'@ko } WHERE {}";
     private static final String DATASET =
@@ -77,7 +77,7 @@ class ContentNegotiationTest {
             dataset | application/n-quads                  | application/n-quads
             dataset | application/ld+json                  | application/ld+json
             """)
-    void an_answer_has_the_best_format_that_the_client_accepts(String kind, String accept, String contentType) {
+    void anAnswerHasTheBestFormatThatTheClientAccepts(String kind, String accept, String contentType) {
         Reply reply = server.query(query(kind)).accept(accept).get();
         assertThat(reply.status()).isEqualTo(200);
         assertThat(reply.header("Content-Type")).isEqualTo(contentType);
@@ -110,7 +110,7 @@ class ContentNegotiationTest {
         "dataset, trig, application/trig",
         "dataset, nq, application/n-quads"
     })
-    void a_format_that_is_named_goes_before_accept(String kind, String name, String mediaType) {
+    void aFormatThatIsNamedGoesBeforeAccept(String kind, String name, String mediaType) {
         for (String parameter : List.of("format", "output")) {
             Reply reply = server.to("/sparql?" + parameter + "=" + TestServer.encode(name) + "&query="
                             + TestServer.encode(query(kind)))
@@ -122,7 +122,7 @@ class ContentNegotiationTest {
     }
 
     @Test
-    void nothing_that_fits_is_a_406_that_lists_what_would() {
+    void nothingThatFitsIsA406ThatListsWhatWould() {
         Reply rows = server.query(ROWS).accept("image/png, text/turtle").get();
         assertThat(rows.status()).isEqualTo(406);
         assertThat(rows.text()).contains("application/sparql-results+json", "text/csv");
@@ -132,7 +132,7 @@ class ContentNegotiationTest {
     }
 
     @Test
-    void a_named_format_of_the_wrong_kind_is_not_acceptable_and_an_unknown_one_is_a_bad_request() {
+    void aNamedFormatOfTheWrongKindIsNotAcceptableAndAnUnknownOneABadRequest() {
         Reply wrong =
                 server.to("/sparql?format=ttl&query=" + TestServer.encode(ROWS)).get();
         assertThat(wrong.status()).isEqualTo(406);
@@ -143,7 +143,7 @@ class ContentNegotiationTest {
     }
 
     @Test
-    void what_a_format_cannot_carry_is_a_406_and_never_a_broken_document() {
+    void whatAFormatCannotCarryIsA406AndNeverABrokenDocument() {
         Reply csv = server.query("SELECT (<<( <urn:test:a> <urn:test:b> 1 )>> AS ?t) {}")
                 .accept("text/csv")
                 .get();
@@ -165,7 +165,7 @@ class ContentNegotiationTest {
     }
 
     @Test
-    void large_answers_are_compressed_for_those_who_ask() {
+    void largeAnswersAreCompressedForThoseWhoAsk() {
         String query = "SELECT * { VALUES ?x { " + "<urn:test> ".repeat(1_000) + "} }";
         Reply reply = server.query(query).header("Accept-Encoding", "gzip").get();
         assertThat(reply.header("Content-Encoding")).isEqualTo("gzip");

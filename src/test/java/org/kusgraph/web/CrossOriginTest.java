@@ -10,7 +10,7 @@ import org.kusgraph.web.TestServer.Reply;
 
 /** What pages of other origins may do. */
 @NullUnmarked
-class CrossOriginTest {
+final class CrossOriginTest {
     private static TestServer server;
 
     @BeforeAll
@@ -24,7 +24,7 @@ class CrossOriginTest {
     }
 
     @Test
-    void any_origin_may_read_but_not_with_credentials() {
+    void anyOriginMayReadButNotWithCredentials() {
         Reply reply =
                 server.query("ASK {}").header("Origin", "https://app.example").get();
         assertThat(reply.header("Access-Control-Allow-Origin")).isEqualTo("*");
@@ -33,7 +33,7 @@ class CrossOriginTest {
     }
 
     @Test
-    void a_preflight_allows_reading_methods_and_the_headers_of_a_query() {
+    void aPreflightAllowsReadingMethodsAndTheHeadersOfAQuery() {
         Reply reply = server.to("/sparql")
                 .header("Origin", "https://app.example")
                 .header("Access-Control-Request-Method", "POST")
@@ -49,7 +49,7 @@ class CrossOriginTest {
     }
 
     @Test
-    void options_names_the_possible_methods() {
+    void optionsNamesThePossibleMethods() {
         assertThat(server.to("/sparql").send("OPTIONS", new byte[0]).header("Allow"))
                 .isEqualTo("GET, HEAD, OPTIONS, POST");
         assertThat(server.to("/$/ping").send("OPTIONS", new byte[0]).header("Allow"))

@@ -10,7 +10,7 @@ import org.kusgraph.web.TestServer.Reply;
 
 /** When a client may go on using an answer that it has. */
 @NullUnmarked
-class KeptAnswersTest {
+final class KeptAnswersTest {
     private static final String QUERY = "SELECT * { ?s ?p ?o }";
 
     private TestSnapshots snapshots;
@@ -28,7 +28,7 @@ class KeptAnswersTest {
     }
 
     @Test
-    void an_answer_is_known_again_while_the_data_is_the_same() {
+    void anAnswerIsKnownAgainWhileTheDataIsTheSame() {
         Reply first = server.query(QUERY).get();
         String tag = first.header("ETag");
         assertThat(tag).startsWith("W/\"");
@@ -49,7 +49,7 @@ class KeptAnswersTest {
     }
 
     @Test
-    void a_compressed_answer_is_known_again_too() {
+    void aCompressedAnswerIsKnownAgainToo() {
         String query = "SELECT * { VALUES ?x { " + "<urn:test> ".repeat(1_000) + "} }";
         Reply first = server.query(query).header("Accept-Encoding", "gzip").get();
         assertThat(first.header("Content-Encoding")).isEqualTo("gzip");
@@ -66,7 +66,7 @@ class KeptAnswersTest {
     }
 
     @Test
-    void new_data_makes_new_answers_without_a_restart() {
+    void newDataMakesNewAnswersWithoutARestart() {
         String tag = server.query(QUERY).get().header("ETag");
         snapshots.replaceBy("second", "<urn:test:s> <urn:test:p> 2 .");
         Reply reply = server.query(QUERY).header("If-None-Match", tag).get();
@@ -76,7 +76,7 @@ class KeptAnswersTest {
     }
 
     @Test
-    void another_format_query_or_graph_is_another_answer() {
+    void anotherFormatQueryOrGraphIsAnotherAnswer() {
         String tag = server.query(QUERY).get().header("ETag");
         assertThat(server.query(QUERY).accept("text/csv").get().header("ETag")).isNotEqualTo(tag);
         assertThat(server.query(QUERY + " ").get().header("ETag")).isNotEqualTo(tag);
@@ -87,7 +87,7 @@ class KeptAnswersTest {
     }
 
     @Test
-    void an_answer_that_differs_each_time_is_not_to_be_kept() {
+    void anAnswerThatDiffersEachTimeIsNotToBeKept() {
         Reply reply = server.query("SELECT (NOW() AS ?x) {}").get();
         assertThat(reply.header("ETag")).isEmpty();
         assertThat(reply.header("Cache-Control")).isEqualTo("no-store");
@@ -99,7 +99,7 @@ class KeptAnswersTest {
     }
 
     @Test
-    void an_answer_to_a_post_is_given_anew() {
+    void anAnswerToAPostIsGivenAnew() {
         String tag = server.to("/sparql").post(TestServer.DIRECT, QUERY).header("ETag");
         assertThat(server.to("/sparql")
                         .header("If-None-Match", tag)

@@ -14,11 +14,11 @@ import org.kusgraph.store.SnapshotReading;
 import org.kusgraph.web.TestServer.Reply;
 
 /** How the server starts, introduces itself, and stops. */
-class ServerTest {
+final class ServerTest {
     private static final TestSnapshots EMPTY = TestSnapshots.of("");
 
     @Test
-    void a_free_port_is_taken_and_told() {
+    void aFreePortIsTakenAndTold() {
         try (TestServer server = TestServer.of(EMPTY)) {
             assertThat(server.server().port()).isPositive();
             assertThat(server.server().url().toString())
@@ -28,19 +28,20 @@ class ServerTest {
     }
 
     @Test
-    void a_taken_port_is_named() throws IOException {
+    void aTakenPortIsNamed() throws IOException {
         try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             int port = other.getLocalPort();
             ServerOptions options =
                     ServerOptions.of(EMPTY, TestServer.INTRODUCTION).withPort(port);
             assertThatThrownBy(() -> Server.start(options).close())
                     .isInstanceOf(PortTakenException.class)
-                    .hasMessage("port " + port + " on 127.0.0.1 is taken by another program");
+                    .hasMessage("port " + port
+                            + " on 127.0.0.1 is taken by another program; choose another, or 0 for a free one");
         }
     }
 
     @Test
-    void a_host_that_is_not_this_machine_is_named() {
+    void aHostThatIsNotThisMachineIsNamed() {
         ServerOptions options = ServerOptions.of(EMPTY, TestServer.INTRODUCTION)
                 .withHost("192.0.2.1")
                 .withPort(0);
@@ -50,7 +51,7 @@ class ServerTest {
     }
 
     @Test
-    void only_the_host_that_was_named_is_listened_on() throws IOException {
+    void onlyTheHostThatWasNamedIsListenedOn() throws IOException {
         try (TestServer server = TestServer.of(EMPTY);
                 ServerSocket sameOnAnotherAddress = new ServerSocket(
                         server.server().port(), 1, InetAddress.getByAddress(new byte[] {127, 0, 0, 2}))) {
@@ -59,7 +60,7 @@ class ServerTest {
     }
 
     @Test
-    void the_home_page_says_what_this_is_and_offers_the_examples() {
+    void theHomePageSaysWhatThisIsAndOffersTheExamples() {
         try (TestServer server = TestServer.of(EMPTY)) {
             Reply page = server.to("/").accept("text/html,*/*;q=0.8").get();
             assertThat(page.header("Content-Type")).isEqualTo("text/html;charset=utf-8");
@@ -74,7 +75,7 @@ class ServerTest {
     }
 
     @Test
-    void what_runs_when_the_server_is_stopped_finishes() throws Exception {
+    void whatRunsWhenTheServerIsStoppedFinishes() throws Exception {
         CountDownLatch running = new CountDownLatch(1);
         CountDownLatch release = new CountDownLatch(1);
         ServerOptions options = ServerOptions.of(() -> waiting(running, release), TestServer.INTRODUCTION)
@@ -94,7 +95,7 @@ class ServerTest {
     }
 
     @Test
-    void stopping_takes_no_longer_than_its_limit() throws Exception {
+    void stoppingTakesNoLongerThanItsLimit() throws Exception {
         CountDownLatch running = new CountDownLatch(1);
         CountDownLatch release = new CountDownLatch(1);
         ServerOptions options = ServerOptions.of(() -> waiting(running, release), TestServer.INTRODUCTION)

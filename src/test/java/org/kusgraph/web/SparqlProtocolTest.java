@@ -16,7 +16,7 @@ import org.kusgraph.web.TestServer.Reply;
 
 /** SPARQL 1.1 Protocol, section 2: how a query is asked over HTTP. */
 @NullUnmarked
-class SparqlProtocolTest {
+final class SparqlProtocolTest {
     private static final String GRAPHS = """
             PREFIX ex: <https://example.org/>
             ex:a a ex:Doc . ex:b a ex:Doc . ex:c a ex:Doc .
@@ -61,7 +61,7 @@ class SparqlProtocolTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"GET", "form", "direct"})
-    void a_query_is_answered_in_each_of_the_three_ways(String way) {
+    void aQueryIsAnsweredInEachOfTheThreeWays(String way) {
         assertTruth(ask(way, "ASK {}", ""), true);
         assertTruth(ask(way, "ASK { FILTER(STRLEN(\"윤상임 “AI” 🚀\") = 10) }", ""), true);
         assertTruth(ask(way, "ASK { FILTER(1 + 1 = 2) }", "unknown=1&query2=x"), true);
@@ -69,7 +69,7 @@ class SparqlProtocolTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"GET", "form", "direct"})
-    void graphs_of_the_request_make_the_dataset(String way) {
+    void graphsOfTheRequestMakeTheDataset(String way) {
         String g1 = "default-graph-uri=https://example.org/g1";
         String g2 = "default-graph-uri=https://example.org/g2";
         assertTruth(ask(way, BOTH_IN_DEFAULT_GRAPH, g1 + "&" + g2), true);
@@ -90,7 +90,7 @@ class SparqlProtocolTest {
     }
 
     @Test
-    void graphs_of_the_request_win_over_those_of_the_query() {
+    void graphsOfTheRequestWinOverThoseOfTheQuery() {
         String query = "ASK FROM <https://example.org/g1> { <https://example.org/c>" + DOC + "}";
         assertTruth(ask("GET", query, ""), false);
         assertTruth(ask("GET", query, "default-graph-uri=https://example.org/g3"), true);
@@ -103,19 +103,19 @@ class SparqlProtocolTest {
     }
 
     @Test
-    void an_unknown_graph_is_an_empty_one() {
+    void anUnknownGraphIsAnEmptyOne() {
         assertTruth(ask("GET", "ASK { ?s ?p ?o }", "default-graph-uri=https://example.org/none"), false);
     }
 
     @Test
-    void the_same_graph_twice_is_the_graph_once() {
+    void theSameGraphTwiceIsTheGraphOnce() {
         String g1 = "named-graph-uri=https://example.org/g1";
         assertTruth(ask("GET", "ASK { GRAPH ?g { ?s ?p ?o } }", g1 + "&" + g1), true);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"default-graph-uri=g1", "named-graph-uri=%20", "default-graph-uri="})
-    void a_graph_that_is_no_absolute_iri_is_refused(String parameter) {
+    void aGraphThatIsNoAbsoluteIriIsRefused(String parameter) {
         assertThat(ask("GET", "ASK {}", parameter).status()).isEqualTo(400);
     }
 
@@ -129,12 +129,12 @@ class SparqlProtocolTest {
         "multipart/form-data, 415",
         "application/sparql-update, 400"
     })
-    void the_media_type_of_a_body_decides_how_it_is_read(String contentType, int status) {
+    void theMediaTypeOfABodyDecidesHowItIsRead(String contentType, int status) {
         assertThat(server.to("/sparql").post(contentType, "ASK {}").status()).isEqualTo(status);
     }
 
     @Test
-    void a_body_without_a_media_type_is_refused() {
+    void aBodyWithoutAMediaTypeIsRefused() {
         assertThat(server.to("/sparql")
                         .send("POST", "query=ASK%20%7B%7D".getBytes(StandardCharsets.UTF_8))
                         .status())
@@ -142,13 +142,13 @@ class SparqlProtocolTest {
     }
 
     @Test
-    void a_compressed_body_is_refused() {
+    void aCompressedBodyIsRefused() {
         Reply reply = server.to("/sparql").header("Content-Encoding", "gzip").post(TestServer.DIRECT, "ASK {}");
         assertThat(reply.status()).isEqualTo(415);
     }
 
     @Test
-    void what_is_not_utf_8_is_refused_instead_of_guessed() {
+    void whatIsNotUtf8IsRefusedInsteadOfGuessed() {
         byte[] latin = "ASK { FILTER(\"é\" = \"é\") }".getBytes(StandardCharsets.ISO_8859_1);
         assertThat(server.to("/sparql")
                         .header("Content-Type", TestServer.DIRECT)
@@ -165,7 +165,7 @@ class SparqlProtocolTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"query=ASK+%7B%7D%2", "query=ASK+%7B%7D%zz", "query=ASK+%7B%7D&x=%"})
-    void a_percent_sign_without_two_digits_is_refused(String form) {
+    void aPercentSignWithoutTwoDigitsIsRefused(String form) {
         assertThat(server.to("/sparql").post(TestServer.FORM, form).status()).isEqualTo(400);
     }
 
@@ -180,14 +180,14 @@ class SparqlProtocolTest {
                 "query=ASK%7B%7D&update=CLEAR+ALL",
                 "query=CLEAR+ALL"
             })
-    void a_form_without_exactly_one_query_is_refused(String form) {
+    void aFormWithoutExactlyOneQueryIsRefused(String form) {
         Reply reply = server.to("/sparql").post(TestServer.FORM, form);
         assertThat(reply.status()).isEqualTo(400);
         assertThat(reply.mediaType()).isEqualTo("text/plain");
     }
 
     @Test
-    void a_query_in_both_address_and_body_is_refused() {
+    void aQueryInBothAddressAndBodyIsRefused() {
         assertThat(server.to("/sparql?query=ASK%7B%7D")
                         .post(TestServer.DIRECT, "ASK {}")
                         .status())
@@ -199,7 +199,7 @@ class SparqlProtocolTest {
     }
 
     @Test
-    void head_answers_as_get_without_a_body() {
+    void headAnswersAsGetWithoutABody() {
         Reply reply =
                 server.query("ASK {}").accept("application/sparql-results+xml").send("HEAD", new byte[0]);
         assertThat(reply.status()).isEqualTo(200);
@@ -210,7 +210,7 @@ class SparqlProtocolTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"PUT", "DELETE", "PATCH", "BREW"})
-    void other_methods_are_refused_and_the_possible_ones_named(String method) {
+    void otherMethodsAreRefusedAndThePossibleOnesNamed(String method) {
         Reply reply = server.query("ASK {}").send(method, new byte[0]);
         assertThat(reply.status()).isEqualTo(405);
         assertThat(reply.header("Allow")).isEqualTo("GET, HEAD, OPTIONS, POST");
@@ -218,7 +218,7 @@ class SparqlProtocolTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/sparql/update", "/update", "/ds/update", "/sparql/", "/$/server", "/$/datasets"})
-    void there_is_no_other_endpoint(String path) {
+    void thereIsNoOtherEndpoint(String path) {
         assertThat(server.to(path)
                         .post("application/sparql-update", "CLEAR ALL")
                         .status())
@@ -228,7 +228,7 @@ class SparqlProtocolTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"form", "direct"})
-    void a_query_of_half_a_megabyte_is_answered(String way) {
+    void aQueryOfHalfAMegabyteIsAnswered(String way) {
         String values = IntStream.range(0, 20_000)
                 .mapToObj(i -> "<urn:test:%d>".formatted(i))
                 .collect(Collectors.joining(" "));
@@ -237,7 +237,7 @@ class SparqlProtocolTest {
     }
 
     @Test
-    void a_query_of_eight_kilobytes_fits_into_an_address() {
+    void aQueryOfEightKilobytesFitsIntoAnAddress() {
         String values = IntStream.range(0, 400)
                 .mapToObj(i -> "<urn:test:%d>".formatted(i))
                 .collect(Collectors.joining(" "));
@@ -246,20 +246,20 @@ class SparqlProtocolTest {
     }
 
     @Test
-    void an_address_beyond_the_limit_is_refused_with_advice() {
+    void anAddressBeyondTheLimitIsRefusedWithAdvice() {
         Reply reply = ask("GET", "ASK {} #" + "x".repeat(70_000), "");
         assertThat(reply.status()).isIn(414, 431);
         assertThat(reply.text()).contains("send a long query by POST");
     }
 
     @Test
-    void a_body_beyond_the_limit_is_refused() {
+    void aBodyBeyondTheLimitIsRefused() {
         assertThat(ask("direct", "ASK {} #" + "x".repeat(9_000_000), "").status())
                 .isEqualTo(413);
     }
 
     @Test
-    void an_endpoint_without_a_query_describes_itself() {
+    void anEndpointWithoutAQueryDescribesItself() {
         Reply reply = server.to("/sparql").accept("text/turtle").get();
         assertThat(reply.status()).isEqualTo(200);
         assertThat(reply.mediaType()).isEqualTo("text/turtle");

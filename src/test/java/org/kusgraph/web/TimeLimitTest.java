@@ -22,7 +22,7 @@ import org.kusgraph.web.TestServer.Reply;
 
 /** What a query that takes too long looks like. */
 @NullUnmarked
-class TimeLimitTest {
+final class TimeLimitTest {
     /** A thousand million combinations: more than a second's worth for any machine. */
     private static final String MANY =
             "?a <urn:test:p> ?x . ?b <urn:test:p> ?y . ?c <urn:test:p> ?z . ?d <urn:test:p> ?w ";
@@ -51,7 +51,7 @@ class TimeLimitTest {
                 "CONSTRUCT { ?a <urn:test:q> ?x } WHERE { " + MANY + " FILTER(?x + ?y + ?z < 0) }",
                 "DESCRIBE ?a { " + MANY + " FILTER(?x + ?y + ?z < 0) }"
             })
-    void a_query_beyond_the_limit_is_a_503_that_says_when_to_come_back(String query) {
+    void aQueryBeyondTheLimitIsA503ThatSaysWhenToComeBack(String query) {
         Reply reply = server.to("/sparql").post(TestServer.DIRECT, query);
         assertThat(reply.status()).isEqualTo(503);
         assertThat(reply.header("Retry-After")).matches("[1-9][0-9]*");
@@ -60,7 +60,7 @@ class TimeLimitTest {
     }
 
     @Test
-    void an_answer_that_is_cut_in_the_middle_cannot_be_taken_for_a_whole_one() {
+    void anAnswerThatIsCutInTheMiddleCannotBeTakenForAWholeOne() {
         assertThatThrownBy(() -> server.query("SELECT * { " + MANY + " }")
                         .accept("text/csv")
                         .get())
@@ -75,7 +75,7 @@ class TimeLimitTest {
     }
 
     @Test
-    void on_the_wire_a_cut_answer_has_no_last_chunk() throws IOException {
+    void onTheWireACutAnswerHasNoLastChunk() throws IOException {
         String address = "/sparql?format=csv&query=" + TestServer.encode("SELECT * { " + MANY + " }");
         try (Socket socket =
                 new Socket(InetAddress.getLoopbackAddress(), server.server().port())) {

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
+import org.apache.jena.atlas.RuntimeIOException;
 import org.apache.jena.riot.RDFFormat;
 import org.apache.jena.riot.resultset.ResultSetLang;
 
@@ -20,67 +22,69 @@ import org.apache.jena.riot.resultset.ResultSetLang;
  * The formats in which answers are written, for the server and the command line alike. Their order is the order of
  * preference: the first that has the kind of an answer is what an asker without a wish gets.
  */
-@SuppressWarnings("ImmutableEnumChecker") // The lists and sets are unmodifiable, and writers hold settings only.
+@SuppressWarnings("ImmutableEnumChecker") // The lists and sets are unmodifiable, and each writer is made anew.
 public enum AnswerFormat {
     JSON(
             Set.of(ROWS, TRUTH),
             List.of("json", "srj"),
             List.of("application/sparql-results+json", "application/json"),
-            new StandardRowsWriter(ResultSetLang.RS_JSON)),
+            () -> new StandardRowsWriter(ResultSetLang.RS_JSON)),
     XML(
             Set.of(ROWS, TRUTH),
             List.of("xml", "srx"),
             List.of("application/sparql-results+xml", "application/xml", "text/xml"),
-            new StandardRowsWriter(ResultSetLang.RS_XML)),
-    CSV(Set.of(ROWS, TRUTH), List.of("csv"), List.of("text/csv"), new CsvWriter()),
+            () -> new StandardRowsWriter(ResultSetLang.RS_XML)),
+    CSV(Set.of(ROWS, TRUTH), List.of("csv"), List.of("text/csv"), CsvWriter::new),
     TSV(
             Set.of(ROWS, TRUTH),
             List.of("tsv"),
             List.of("text/tab-separated-values"),
-            new StandardRowsWriter(ResultSetLang.RS_TSV)),
-    TABLE(Set.of(ROWS, TRUTH), List.of("table", "text"), List.of("text/plain"), new TableWriter()),
+            () -> new StandardRowsWriter(ResultSetLang.RS_TSV)),
+    TABLE(Set.of(ROWS, TRUTH), List.of("table", "text"), List.of("text/plain"), TableWriter::new),
     TURTLE(
             Set.of(TRIPLES),
             List.of("ttl", "turtle", "n3"),
             List.of("text/turtle", "application/x-turtle", "text/n3", "text/rdf+n3"),
-            new PrettyGraphWriter(RDFFormat.TURTLE_PRETTY, RDFFormat.TURTLE_BLOCKS)),
+            () -> new PrettyGraphWriter(RDFFormat.TURTLE_PRETTY, RDFFormat.TURTLE_BLOCKS)),
     TRIG(
             Set.of(QUADS, TRIPLES),
             List.of("trig"),
             List.of("application/trig", "application/x-trig"),
-            new PrettyGraphWriter(RDFFormat.TRIG_PRETTY, RDFFormat.TRIG_BLOCKS)),
+            () -> new PrettyGraphWriter(RDFFormat.TRIG_PRETTY, RDFFormat.TRIG_BLOCKS)),
     JSON_LD(
             Set.of(TRIPLES, QUADS),
             List.of("jsonld", "json-ld", "json"),
             List.of("application/ld+json", "application/json"),
-            new WholeGraphWriter("JSON-LD", RDFFormat.JSONLD11_PRETTY)),
+            () -> new WholeGraphWriter("JSON-LD", RDFFormat.JSONLD11_PRETTY)),
     N_TRIPLES(
             Set.of(TRIPLES),
             List.of("nt", "ntriples", "n-triples", "text"),
             List.of("application/n-triples", "text/plain"),
-            new LineGraphWriter(RDFFormat.NTRIPLES_UTF8)),
+            () -> new LineGraphWriter(RDFFormat.NTRIPLES_UTF8)),
     N_QUADS(
             Set.of(QUADS, TRIPLES),
             List.of("nq", "nquads", "n-quads", "text"),
             List.of("application/n-quads", "text/x-nquads", "text/plain"),
-            new LineGraphWriter(RDFFormat.NQUADS_UTF8)),
+            () -> new LineGraphWriter(RDFFormat.NQUADS_UTF8)),
     RDF_XML(
             Set.of(TRIPLES),
             List.of("rdfxml", "rdf", "rdf+xml", "xml"),
             List.of("application/rdf+xml", "application/xml", "text/xml"),
-            new WholeGraphWriter("RDF/XML", RDFFormat.RDFXML_PLAIN)),
+            () -> new WholeGraphWriter("RDF/XML", RDFFormat.RDFXML_PLAIN)),
     HTML(
             EnumSet.allOf(AnswerKind.class),
             List.of("html"),
             List.of("text/html", "application/xhtml+xml"),
-            new HtmlWriter());
+            HtmlWriter::new);
 
     private final Set<AnswerKind> kinds;
     private final List<String> names;
     private final List<String> mediaTypes;
-    private final AnswerWriter writer;
 
-    AnswerFormat(Set<AnswerKind> kinds, List<String> names, List<String> mediaTypes, AnswerWriter writer) {
+    /** Made when it is used: before that, Jena may not have set up the languages that a writer names. */
+    private final Supplier<AnswerWriter> writer;
+
+    AnswerFormat(Set<AnswerKind> kinds, List<String> names, List<String> mediaTypes, Supplier<AnswerWriter> writer) {
         this.kinds = kinds;
         this.names = names;
         this.mediaTypes = mediaTypes;
@@ -129,6 +133,11 @@ public enum AnswerFormat {
      * @throws UnfitAnswerException when the answer holds something that the format cannot carry
      */
     public void write(Answer answer, Prefixes prefixes, OutputStream out) throws IOException {
-        writer.write(answer, prefixes, out);
+        try {
+            writer.get().write(answer, prefixes, out);
+        } catch (RuntimeIOException e) {
+            // Jena's writers wrap what the stream throws; for the caller it is the stream's fault as before.
+            throw e.getCause() instanceof IOException fault ? fault : new IOException(e);
+        }
     }
 }

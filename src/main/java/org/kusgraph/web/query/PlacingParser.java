@@ -12,6 +12,7 @@ import org.apache.jena.sparql.lang.arq.javacc.ARQParserConstants;
 import org.apache.jena.sparql.lang.arq.javacc.ParseException;
 import org.apache.jena.sparql.lang.arq.javacc.Token;
 import org.apache.jena.sparql.lang.arq.javacc.TokenMgrError;
+import org.kusgraph.problem.Shown;
 
 /**
  * Jena's parser for SPARQL 1.2 with ARQ's extensions, with errors in our words. Jena's own messages name the last good
@@ -46,7 +47,7 @@ final class PlacingParser extends SPARQLParser {
     }
 
     private static String word(Token found) {
-        return found.kind == ARQParserConstants.EOF ? "end of the query" : "'" + found.image + "'";
+        return found.kind == ARQParserConstants.EOF ? "end of the query" : Shown.quoted(found.image);
     }
 
     private static boolean isUpdate(int kind) {
@@ -85,10 +86,10 @@ final class PlacingParser extends SPARQLParser {
                 ? new QueryParseException(
                         "unexpected character"
                                 + lines.characterAt(line, column)
-                                        .map(c -> " '" + c + "'")
+                                        .map(c -> " " + Shown.quoted(c))
                                         .orElse(""),
                         line,
                         column)
-                : new QueryParseException("unexpected word '" + word + "'", line, column - word.length());
+                : new QueryParseException("unexpected word " + Shown.quoted(word), line, column - word.length());
     }
 }

@@ -7,6 +7,7 @@ import org.apache.jena.irix.IRIx;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryParseException;
 import org.apache.jena.shared.JenaException;
+import org.kusgraph.problem.Shown;
 
 /** Reads the text of SPARQL queries, and says in words what is wrong with those that cannot be answered. */
 public final class QueryReader {
@@ -23,7 +24,7 @@ public final class QueryReader {
      * A reader.
      *
      * @param base the IRI against which relative IRIs in queries are resolved
-     * @param known prefixes to propose when a query uses one that it does not declare
+     * @param known prefixes that a query may use without declaring them; its own declarations win
      */
     public QueryReader(String base, Prefixes known) {
         this.base = IRIx.create(base);
@@ -54,13 +55,14 @@ public final class QueryReader {
     private QueryReading readFlat(String text) {
         Query query = new Query();
         query.setBase(base);
+        query.getPrefixMapping().setNsPrefixes(known.asMap());
         new PlacingParser().parse(query, text);
         return query.isJsonType()
                 ? QueryFault.of("the query form JSON is not possible here; use SELECT")
                 : QueryPermissions.check(query, functions);
     }
 
-    private String explanation(JenaException e) {
+    private static String explanation(JenaException e) {
         String message = Optional.ofNullable(e.getMessage()).orElse("the query cannot be read");
         String plain =
                 unescape(PLACE_IN_MESSAGE.matcher(message).replaceFirst("")).strip();
@@ -68,11 +70,9 @@ public final class QueryReader {
         return undeclared.matches() ? undeclared(undeclared.group(1)) : plain;
     }
 
-    private String undeclared(String prefix) {
-        return "the prefix '" + prefix + ":' is not declared"
-                + known.namespace(prefix)
-                        .map(namespace -> "; put 'PREFIX " + prefix + ": <" + namespace + ">' before the query")
-                        .orElse("");
+    private static String undeclared(String prefix) {
+        return "the prefix '" + Shown.whole(prefix) + ":' is not declared; put 'PREFIX " + Shown.whole(prefix)
+                + ": <…>' before the query";
     }
 
     /** Jena escapes every letter beyond ASCII in what it quotes. */

@@ -13,10 +13,11 @@ import java.util.stream.IntStream;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.exec.RowSet;
+import org.kusgraph.problem.Shown;
 
 /**
- * A table for people, in columns: IRIs by their short names, strings without quotes, their language after them. Not meant to
- * be read back.
+ * A table for people, in columns: IRIs by their short names, strings without quotes, their language after them, and nothing
+ * that would act on a terminal. Not meant to be read back.
  */
 final class TableWriter implements AnswerWriter {
     /** The columns' widths are those of the rows up to here; later ones that are wider stand out of line. */
@@ -40,7 +41,7 @@ final class TableWriter implements AnswerWriter {
         List<Var> variables = rows.getResultVars();
         List<List<String>> measured = new ArrayList<>();
         measured.add(variables.stream()
-                .map(variable -> DisplayText.escape(variable.getVarName()))
+                .map(variable -> Shown.whole(variable.getVarName()))
                 .toList());
         while (rows.hasNext() && measured.size() <= MEASURED_ROWS) {
             measured.add(cells(rows.next(), variables, terms));
@@ -62,14 +63,14 @@ final class TableWriter implements AnswerWriter {
 
     private static List<String> cells(Binding row, List<Var> variables, TermText terms) {
         return variables.stream()
-                .map(variable -> DisplayText.escape(terms.of(row.get(variable))))
+                .map(variable -> Shown.whole(terms.of(row.get(variable))))
                 .toList();
     }
 
     private static int[] widths(List<List<String>> rows, int columns) {
         return IntStream.range(0, columns)
                 .map(column -> rows.stream()
-                        .mapToInt(row -> DisplayText.columns(row.get(column)))
+                        .mapToInt(row -> TerminalColumns.of(row.get(column)))
                         .max()
                         .orElse(0))
                 .toArray();
@@ -80,7 +81,7 @@ final class TableWriter implements AnswerWriter {
         for (int column = 0; column < widths.length; column++) {
             String cell = cells.get(column);
             line.append(cell);
-            line.append(" ".repeat(Math.max(0, widths[column] - DisplayText.columns(cell))));
+            line.append(" ".repeat(Math.max(0, widths[column] - TerminalColumns.of(cell))));
             line.append(GAP);
         }
         return line.toString().stripTrailing() + "\n";

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class AnswerFormatTest {
+final class AnswerFormatTest {
     private static final Prefixes PREFIXES = Prefixes.of(Map.of(
             "ex", "https://example.org/", "xsd", "http://www.w3.org/2001/XMLSchema#", "no", "https://unused.example/"));
     private static final DatasetGraph DATA =
@@ -43,7 +43,7 @@ class AnswerFormatTest {
     }
 
     @Test
-    void a_table_is_aligned_by_what_is_seen() {
+    void aTableIsAlignedByWhatIsSeen() {
         assertThat(
                         answer(
                                 AnswerFormat.TABLE,
@@ -58,18 +58,18 @@ class AnswerFormatTest {
     }
 
     @Test
-    void a_table_cannot_be_broken_by_its_data() {
-        assertThat(answer(AnswerFormat.TABLE, "SELECT ('a\\nb\\u001B[2J\\u202Ec' AS ?x) {}"))
+    void aTableCannotBeBrokenByItsData() {
+        assertThat(answer(AnswerFormat.TABLE, "SELECT ('a\\u000Ab\\u001B[2J\\u202Ec' AS ?x) {}"))
                 .isEqualTo("""
                         x
-                        --------------------
-                        a\\nb\\u001B[2J\\u202Ec
+                        ------------------------
+                        a\\u000Ab\\u001B[2J\\u202Ec
                         (1 row)
                         """);
     }
 
     @Test
-    void csv_quotes_as_rfc_4180_and_tells_the_empty_string_from_no_value() {
+    void csvQuotesAsRfc4180AndTellsTheEmptyStringFromNoValue() {
         assertThat(answer(
                         AnswerFormat.CSV,
                         "SELECT ?a ?b ?c ?d { BIND('x,\"y\"\\nz' AS ?a) BIND('' AS ?b) BIND(BNODE() AS ?d) }"))
@@ -77,7 +77,7 @@ class AnswerFormatTest {
     }
 
     @Test
-    void a_truth_value_has_a_sensible_form_in_every_format_for_it() {
+    void aTruthValueHasASensibleFormInEveryFormatForIt() {
         assertThat(answer(AnswerFormat.CSV, "ASK {}")).isEqualTo("answer\r\ntrue\r\n");
         assertThat(answer(AnswerFormat.TSV, "ASK { FILTER(false) }")).endsWith("\nfalse\n");
         assertThat(answer(AnswerFormat.TABLE, "ASK {}")).isEqualTo("yes\n");
@@ -86,20 +86,20 @@ class AnswerFormatTest {
 
     @ParameterizedTest
     @EnumSource(names = {"JSON", "XML", "TSV", "TABLE", "HTML"})
-    void triple_terms_are_carried_in_rows(AnswerFormat format) {
+    void tripleTermsAreCarriedInRows(AnswerFormat format) {
         assertThat(answer(format, "SELECT (<<( ex:a ex:b '한글'@ko )>> AS ?t) {}"))
                 .contains("한글");
     }
 
     @ParameterizedTest
     @EnumSource(names = {"TURTLE", "N_TRIPLES", "TRIG", "N_QUADS", "HTML"})
-    void triple_terms_are_carried_in_graphs(AnswerFormat format) {
+    void tripleTermsAreCarriedInGraphs(AnswerFormat format) {
         assertThat(answer(format, "CONSTRUCT { ex:r ex:states <<( ex:a ex:b '한글'@ko )>> } WHERE {}"))
                 .contains("한글");
     }
 
     @Test
-    void a_triple_term_is_refused_by_formats_that_cannot_carry_it() {
+    void aTripleTermIsRefusedByFormatsThatCannotCarryIt() {
         assertThatThrownBy(() -> answer(AnswerFormat.CSV, "SELECT (<<( ex:a ex:b 1 )>> AS ?t) {}"))
                 .isInstanceOf(UnfitAnswerException.class)
                 .hasMessageContaining("triple term, which CSV cannot carry");
@@ -110,7 +110,7 @@ class AnswerFormatTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"\\u0001", "\\u001B", "\\uFFFE"})
-    void a_character_that_xml_cannot_carry_is_refused_instead_of_breaking_the_document(String character) {
+    void aCharacterThatXmlCannotCarryIsRefusedInsteadOfBreakingTheDocument(String character) {
         assertThatThrownBy(() -> answer(AnswerFormat.XML, "SELECT ('" + character + "' AS ?x) {}"))
                 .isInstanceOf(UnfitAnswerException.class);
         assertThatThrownBy(() -> answer(AnswerFormat.RDF_XML, "CONSTRUCT { ex:a ex:b '" + character + "' } WHERE {}"))
@@ -118,28 +118,28 @@ class AnswerFormatTest {
     }
 
     @Test
-    void a_property_that_rdf_xml_cannot_write_is_refused() {
+    void aPropertyThatRdfXmlCannotWriteIsRefused() {
         assertThatThrownBy(() -> answer(AnswerFormat.RDF_XML, "CONSTRUCT { ex:a <https://example.org/1> 2 } WHERE {}"))
                 .isInstanceOf(UnfitAnswerException.class)
                 .hasMessageContaining("<https://example.org/1>");
     }
 
     @Test
-    void turtle_is_laid_out_with_the_prefixes_that_it_uses_and_in_real_letters() {
+    void turtleIsLaidOutWithThePrefixesThatItUsesAndInRealLetters() {
         assertThat(answer(AnswerFormat.TURTLE, "CONSTRUCT { ex:hynix ex:name ?n } WHERE { ex:hynix ex:name ?n }"))
                 .contains("PREFIX ex: <https://example.org/>", "\"SK하이닉스\"@ko")
                 .doesNotContain("unused.example");
     }
 
     @Test
-    void a_statement_is_written_once_however_often_it_was_found() {
+    void aStatementIsWrittenOnceHoweverOftenItWasFound() {
         String query = "CONSTRUCT { ex:a ex:b ex:c } WHERE { VALUES ?x { 1 2 3 } }";
         assertThat(answer(AnswerFormat.N_TRIPLES, query).lines()).hasSize(1);
         assertThat(answer(AnswerFormat.N_QUADS, query).lines()).hasSize(1);
     }
 
     @Test
-    void a_graph_too_large_to_lay_out_is_still_complete() {
+    void aGraphTooLargeToLayOutIsStillComplete() {
         String numbers = IntStream.range(0, 230).mapToObj(Integer::toString).collect(Collectors.joining(" "));
         String query = "CONSTRUCT { ex:s ex:p ?o } WHERE { VALUES ?x { " + numbers + " } VALUES ?y { " + numbers
                 + " } BIND(?x * 230 + ?y AS ?o) }";
@@ -149,7 +149,7 @@ class AnswerFormatTest {
     }
 
     @Test
-    void graphs_keep_their_names_where_the_format_has_names() {
+    void graphsKeepTheirNamesWhereTheFormatHasNames() {
         String query = "CONSTRUCT { GRAPH ?g { ?s ?p ?o } } WHERE { GRAPH ?g { ?s ?p ?o } }";
         for (AnswerFormat format : AnswerFormat.of(AnswerKind.QUADS)) {
             assertThat(answer(format, query))
@@ -161,7 +161,7 @@ class AnswerFormatTest {
     }
 
     @Test
-    void a_description_holds_all_statements_of_a_thing_in_all_graphs_and_its_blank_nodes() {
+    void aDescriptionHoldsAllStatementsOfAThingInAllGraphsAndItsBlankNodes() {
         String turtle = answer(AnswerFormat.TURTLE, "DESCRIBE ex:hynix ex:samsung");
         assertThat(turtle).contains("SK hynix", "Icheon", "삼성전자");
         assertThat(answer(AnswerFormat.TURTLE, "DESCRIBE ?c { ?c a ex:Company }"))
@@ -172,7 +172,7 @@ class AnswerFormatTest {
     }
 
     @Test
-    void a_description_keeps_to_the_graphs_that_the_query_names() {
+    void aDescriptionKeepsToTheGraphsThatTheQueryNames() {
         assertThat(answer(AnswerFormat.N_TRIPLES, "DESCRIBE ex:hynix FROM ex:g"))
                 .isEmpty();
         assertThat(answer(AnswerFormat.N_TRIPLES, "DESCRIBE ex:samsung FROM ex:g")
@@ -181,7 +181,7 @@ class AnswerFormatTest {
     }
 
     @Test
-    void a_page_cannot_be_broken_by_its_data() {
+    void aPageCannotBeBrokenByItsData() {
         assertThat(
                         answer(
                                 AnswerFormat.HTML,
@@ -194,7 +194,7 @@ class AnswerFormatTest {
 
     @ParameterizedTest
     @EnumSource(AnswerKind.class)
-    void every_kind_of_answer_has_formats_and_every_format_is_found_by_its_names(AnswerKind kind) {
+    void everyKindOfAnswerHasFormatsAndEveryFormatIsFoundByItsNames(AnswerKind kind) {
         assertThat(AnswerFormat.of(kind)).isNotEmpty();
         for (AnswerFormat format : AnswerFormat.of(kind)) {
             assertThat(AnswerFormat.named(format.shortName(), kind)).contains(format);
@@ -204,7 +204,7 @@ class AnswerFormatTest {
     }
 
     @Test
-    void json_and_xml_name_the_right_format_for_each_kind_of_answer() {
+    void jsonAndXmlNameTheRightFormatForEachKindOfAnswer() {
         assertThat(AnswerFormat.named("json", AnswerKind.ROWS)).contains(AnswerFormat.JSON);
         assertThat(AnswerFormat.named("json", AnswerKind.TRIPLES)).contains(AnswerFormat.JSON_LD);
         assertThat(AnswerFormat.named("xml", AnswerKind.TRIPLES)).contains(AnswerFormat.RDF_XML);

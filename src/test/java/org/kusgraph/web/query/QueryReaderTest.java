@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.kusgraph.web.query.UnderstoodQuery.Repeatability;
 
-class QueryReaderTest {
+final class QueryReaderTest {
     private final QueryReader reader =
             new QueryReader("https://example.org/id/", Prefixes.of(Map.of("ex", "https://example.org/")));
 
@@ -32,12 +32,12 @@ class QueryReaderTest {
             CONSTRUCT { ?a ?b ?c } WHERE { ?a ?b ?c }     | TRIPLES
             CONSTRUCT { GRAPH ?g { ?a ?b ?c } } WHERE { GRAPH ?g { ?a ?b ?c } } | QUADS
             """)
-    void every_query_form_has_its_kind_of_answer(String query, AnswerKind kind) {
+    void everyQueryFormHasItsKindOfAnswer(String query, AnswerKind kind) {
         assertThat(understood(query).kind()).isEqualTo(kind);
     }
 
     @Test
-    void a_syntax_error_names_the_place_of_the_word_that_is_wrong_and_what_was_expected() {
+    void aSyntaxErrorNamesThePlaceOfTheWordThatIsWrongAndWhatWasExpected() {
         assertThat(fault("SELECT *\nWHERE { ?s ?p ?o FILTR(?o > 1) }"))
                 .isEqualTo("line 2, column 18: unexpected word 'FILTR'");
         assertThat(fault("SELECT * { ?s ?p }"))
@@ -48,20 +48,31 @@ class QueryReaderTest {
     }
 
     @Test
-    void a_syntax_error_shows_hangul_and_counts_characters_not_their_halves() {
+    void aSyntaxErrorShowsHangulAndCountsCharactersNotTheirHalves() {
         assertThat(fault("SELECT * { ?s ?p \"🚀🚀\" \"한글\" }")).startsWith("line 1, column 23: unexpected '\"한글\"'");
-        assertThat(fault("SELECT * { ?s ?p 윤:상임 }")).isEqualTo("line 1, column 18: the prefix '윤:' is not declared");
+        assertThat(fault("SELECT * { ?s ?p 윤:상임 }"))
+                .isEqualTo("line 1, column 18: the prefix '윤:' is not declared; put 'PREFIX 윤: <…>' before the query");
     }
 
     @Test
-    void an_undeclared_prefix_that_is_known_is_proposed() {
-        assertThat(fault("SELECT * { ?s a ex:Person }"))
-                .isEqualTo("line 1, column 17: the prefix 'ex:' is not declared;"
-                        + " put 'PREFIX ex: <https://example.org/>' before the query");
+    void aKnownPrefixNeedNotBeDeclaredAndADeclarationWins() {
+        assertThat(understood("SELECT * { ?s a ex:Person }").query().toString()).contains("https://example.org/");
+        assertThat(understood("PREFIX ex: <urn:other:> DESCRIBE ex:a")
+                        .query()
+                        .getResultURIs()
+                        .toString())
+                .isEqualTo("[urn:other:a]");
     }
 
     @Test
-    void a_string_that_is_not_closed_is_called_that() {
+    void anUnknownPrefixIsNamed() {
+        assertThat(fault("SELECT * { ?s a foaf:Person }"))
+                .isEqualTo("line 1, column 17: the prefix 'foaf:' is not declared;"
+                        + " put 'PREFIX foaf: <…>' before the query");
+    }
+
+    @Test
+    void aStringThatIsNotClosedIsCalledThat() {
         assertThat(fault("SELECT * { ?s ?p \"\"\"abc }")).contains("not closed");
         assertThat(fault("SELECT * { ?s ?p \"abc }"))
                 .startsWith("line 1, column ")
@@ -77,17 +88,17 @@ class QueryReaderTest {
                 "CLEAR ALL",
                 "WITH <g> DELETE { ?s ?p ?o } WHERE { ?s ?p ?o }"
             })
-    void an_update_is_recognised_and_refused(String update) {
+    void anUpdateIsRecognisedAndRefused(String update) {
         assertThat(fault(update)).endsWith("this is an update, and updates are not possible here");
     }
 
     @Test
-    void an_empty_query_is_a_fault() {
+    void anEmptyQueryIsAFault() {
         assertThat(fault(" \n")).isEqualTo("the query is empty");
     }
 
     @Test
-    void a_variable_that_is_bound_twice_is_a_fault_in_words() {
+    void aVariableThatIsBoundTwiceIsAFaultInWords() {
         assertThat(fault("SELECT * { ?s ?p ?o BIND(1 AS ?o) }")).contains("?o").doesNotContain("Exception");
     }
 
@@ -104,7 +115,7 @@ class QueryReaderTest {
                 "SELECT * { ?s ?p ?o } ORDER BY (EXISTS { SERVICE <http://127.0.0.1:1/> { ?s ?p ?o } })",
                 "SELECT (SUM(IF(EXISTS { SERVICE <http://127.0.0.1:1/> { ?s ?p ?o } }, 1, 0)) AS ?n) { ?s ?p ?o }"
             })
-    void a_call_of_another_server_is_refused_wherever_it_stands(String query) {
+    void aCallOfAnotherServerIsRefusedWhereverItStands(String query) {
         assertThat(fault(query)).contains("is not allowed here: this endpoint asks no other servers");
     }
 
@@ -129,7 +140,7 @@ class QueryReaderTest {
                 "DESCRIBE ?s { ?s ?p ?o FILTER(%s) }",
                 "ASK { LATERAL { BIND(%s AS ?x) } }"
             })
-    void a_function_that_names_a_java_class_is_refused_wherever_it_stands(String shape) {
+    void aFunctionThatNamesAJavaClassIsRefusedWhereverItStands(String shape) {
         String call = "<java:java.lang.System>(1)";
         assertThat(fault(shape.formatted(call))).isEqualTo("there is no function <java:java.lang.System> here");
     }
@@ -147,17 +158,17 @@ class QueryReaderTest {
                 "java:org.apache.jena.sparql.function.library.e",
                 "http://example.org/unknown"
             })
-    void a_function_that_acts_on_the_server_or_is_unknown_is_refused(String function) {
+    void aFunctionThatActsOnTheServerOrIsUnknownIsRefused(String function) {
         assertThat(fault("SELECT (<" + function + ">(1) AS ?x) {}")).contains("there is no function");
     }
 
     @Test
-    void calling_a_function_by_a_computed_name_is_refused() {
+    void callingAFunctionByAComputedNameIsRefused() {
         assertThat(fault("SELECT (CALL(<java:java.lang.System>, 1) AS ?x) {}")).startsWith("CALL is not allowed here");
     }
 
     @Test
-    void standard_functions_and_casts_are_allowed() {
+    void standardFunctionsAndCastsAreAllowed() {
         assertThat(fault(
                         "PREFIX xsd: <http://www.w3.org/2001/XMLSchema#> PREFIX fn: <http://www.w3.org/2005/xpath-functions#>"
                                 + " PREFIX afn: <http://jena.apache.org/ARQ/function#> PREFIX math: <http://www.w3.org/2005/xpath-functions/math#>"
@@ -175,38 +186,38 @@ class QueryReaderTest {
                 "ASK { FILTER(UUID() = <x>) }",
                 "SELECT (<http://jena.apache.org/ARQ/function#now>() AS ?x) {}"
             })
-    void a_query_that_asks_for_time_or_chance_is_known_to_differ_each_run(String query) {
+    void aQueryThatAsksForTimeOrChanceIsKnownToDifferEachRun(String query) {
         assertThat(understood(query).repeatability()).isEqualTo(Repeatability.EACH_RUN_DIFFERS);
     }
 
     @Test
-    void any_other_query_gives_the_same_answer_on_the_same_data() {
+    void anyOtherQueryGivesTheSameAnswerOnTheSameData() {
         assertThat(understood("SELECT (COUNT(*) AS ?n) { ?s ?p ?o }").repeatability())
                 .isEqualTo(Repeatability.SAME_DATA_SAME_ANSWER);
     }
 
     @Test
-    void relative_iris_are_those_of_the_graphs_own_things() {
+    void relativeIrisAreThoseOfTheGraphsOwnThings() {
         assertThat(understood("DESCRIBE <sk-hynix>").query().getResultURIs().toString())
                 .isEqualTo("[https://example.org/id/sk-hynix]");
     }
 
     @Test
-    void a_query_in_triple_terms_is_understood() {
+    void aQueryInTripleTermsIsUnderstood() {
         assertThat(fault("SELECT * { ?r <http://www.w3.org/1999/02/22-rdf-syntax-ns#reifies> <<( ?s ?p ?o )>> }"))
                 .isEqualTo("understood");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"{", "(", "[", "!", "-", "- ", "<<(", "{ FILTER NOT EXISTS ", "SELECT * { "})
-    void a_query_nested_a_hundred_thousand_deep_is_refused(String opening) {
+    void aQueryNestedAHundredThousandDeepIsRefused(String opening) {
         String nested = opening.repeat(100_000);
         assertThat(fault("SELECT * { " + nested)).contains("nested too deeply");
         assertThat(fault("SELECT * { FILTER(" + nested + "1) }")).contains("nested too deeply");
     }
 
     @Test
-    void a_place_too_deep_is_named() {
+    void aPlaceTooDeepIsNamed() {
         assertThat(fault("SELECT *\n" + " {".repeat(300))).startsWith("line 2, column 402: ");
     }
 
@@ -219,12 +230,12 @@ class QueryReaderTest {
                 "SELECT * { # %s\n }",
                 "SELECT * { VALUES ?x { \"%s\" } FILTER(1 < 2) }"
             })
-    void brackets_in_strings_and_comments_do_not_count_as_nesting(String shape) {
+    void bracketsInStringsAndCommentsDoNotCountAsNesting(String shape) {
         assertThat(fault(shape.formatted("{([".repeat(1_000)))).isEqualTo("understood");
     }
 
     @Test
-    void a_long_flat_query_is_understood() {
+    void aLongFlatQueryIsUnderstood() {
         assertThat(fault("SELECT * { VALUES ?x { " + "<urn:x> ".repeat(20_000) + "} }"))
                 .isEqualTo("understood");
         assertThat(fault("SELECT * { ?s ?p ?o . " + "?s ?p (1) . ".repeat(2_000) + "}"))
@@ -232,7 +243,7 @@ class QueryReaderTest {
     }
 
     @Test
-    void a_chain_too_long_for_the_parser_is_a_fault_and_the_next_query_is_fine() {
+    void aChainTooLongForTheParserIsAFaultAndTheNextQueryIsFine() {
         String answer = fault("SELECT * { ?s <p>" + "/<p>".repeat(100_000) + " ?o }");
         assertThat(answer).isIn("understood", "the query is too complex to be read");
         assertThat(fault("ASK {}")).isEqualTo("understood");
