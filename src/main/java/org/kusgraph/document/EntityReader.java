@@ -149,7 +149,7 @@ final class EntityReader {
             Field field = kind.fields().get(member.key());
             if (field != null) {
                 values.read(
-                        field.range(),
+                        field,
                         member.value(),
                         spot.member(member.value().offset(), member.key()),
                         value -> properties.add(new Entity.Property(field, value)));
