@@ -131,14 +131,14 @@ public final class Identities {
                         ProblemCode.UNKNOWN_REFERENCE,
                         reference.at(),
                         "nothing has the id " + Shown.quoted(reference.id()),
-                        "the id of " + names(reference.expected()),
+                        "the id of an entity of kind " + names(reference.expected()),
                         "mend the id, or describe the entity in a section"));
             } else if (found.stream().noneMatch(reference.expected()::contains)) {
                 all.add(new Problem(
                         ProblemCode.REFERENCE_KIND,
                         reference.at(),
                         Shown.quoted(reference.id()) + " is of kind " + narrowest(found),
-                        "the id of " + names(reference.expected()),
+                        "the id of an entity of kind " + names(reference.expected()),
                         "refer to another entity, or mend its kind"));
             }
         }
@@ -163,11 +163,18 @@ public final class Identities {
     }
 
     private String names(Set<Node> expected) {
-        return ontology.kinds().values().stream()
-                .filter(kind -> expected.contains(kind.iri()))
+        Set<Node> classes = new LinkedHashSet<>(expected);
+        // A class that no document can name, such as skos:Concept, stands for the kinds within it.
+        expected.stream()
+                .filter(type -> ontology.kindOf(type).isEmpty())
+                .forEach(type -> ontology.kindsWithin(Set.of(type)).forEach(kind -> classes.add(kind.iri())));
+        List<String> names = ontology.kinds().values().stream()
+                .filter(kind -> classes.contains(kind.iri()))
                 .map(Kind::name)
                 .sorted()
-                .collect(Collectors.joining(" or "));
+                .toList();
+        int last = names.size() - 1;
+        return last < 1 ? String.join("", names) : String.join(", ", names.subList(0, last)) + " or " + names.get(last);
     }
 
     private String narrowest(Set<Node> found) {

@@ -14,6 +14,7 @@ import org.kusgraph.problem.ProblemCode;
 /** Decodes UTF-8 without guessing: what is not UTF-8 is refused at its place, and a byte order mark is no character. */
 final class Utf8 {
     private static final char BYTE_ORDER_MARK = '\uFEFF';
+    private static final char NULL = '\0';
 
     private Utf8() {}
 
@@ -29,13 +30,16 @@ final class Utf8 {
         String text = (marked ? characters.subSequence(1, characters.length()) : characters).toString();
         SourceText source = new SourceText(file, firstLine, text);
         if (result.isError()) {
-            return new Outcome.Refused<>(List.of(new Problem(
-                    ProblemCode.ENCODING,
-                    source.place(text.length(), ""),
-                    "the bytes from here on are not UTF-8",
-                    "UTF-8",
-                    "save the file as UTF-8")));
+            return refusal(source, text.length(), "the bytes from here on are not UTF-8");
+        }
+        if (text.indexOf(NULL) >= 0) {
+            return refusal(source, text.indexOf(NULL), "this is a null byte, of which UTF-16 is full");
         }
         return new Outcome.Done<>(source);
+    }
+
+    private static Outcome<SourceText> refusal(SourceText source, int offset, String wrong) {
+        return new Outcome.Refused<>(List.of(
+                new Problem(ProblemCode.ENCODING, source.place(offset, ""), wrong, "UTF-8", "save the file as UTF-8")));
     }
 }

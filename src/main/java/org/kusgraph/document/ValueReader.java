@@ -21,6 +21,7 @@ import org.kusgraph.document.JsonValue.Member;
 import org.kusgraph.ontology.Datatypes;
 import org.kusgraph.ontology.Field;
 import org.kusgraph.ontology.Range;
+import org.kusgraph.problem.NearMiss;
 import org.kusgraph.problem.ProblemCode;
 import org.kusgraph.problem.Shown;
 
@@ -117,7 +118,7 @@ final class ValueReader {
     }
 
     private Optional<Value> literal(RDFDatatype datatype, Field field, JsonValue json, Spot spot) {
-        String name = datatype.getURI().substring(datatype.getURI().indexOf('#') + 1);
+        String name = "xsd:" + datatype.getURI().substring(datatype.getURI().indexOf('#') + 1);
         if (json instanceof JsonNumber number && Datatypes.isWholeNumber(datatype) && !isKept(number)) {
             faults.add(
                     ProblemCode.VALUE,
@@ -133,7 +134,7 @@ final class ValueReader {
             wrongType(
                     json,
                     spot,
-                    "a text that is a value of xsd:" + name,
+                    XSDDatatype.XSDstring.equals(datatype) ? "a text" : "a text that is a value of " + name,
                     unquoted ? "put it in quotes" : "write a text in quotes");
             return Optional.empty();
         }
@@ -141,7 +142,7 @@ final class ValueReader {
             faults.add(
                     ProblemCode.VALUE,
                     spot,
-                    Shown.quoted(lexical.get()) + " is not a value of xsd:" + name,
+                    Shown.quoted(lexical.get()) + " is not a value of " + name,
                     field.message().isEmpty() ? "such a value" : "that " + field.message(),
                     "mend the value");
             return Optional.empty();
@@ -237,7 +238,8 @@ final class ValueReader {
                     spot,
                     Shown.quoted(text) + " is not a word of the list",
                     Faults.oneOf(range.words().keySet()),
-                    "choose one of them, or add the word to the list in the ontology");
+                    NearMiss.mend(
+                            text, range.words().keySet(), "choose one of them, or add the word to the list in the ontology"));
         }
         return iri.map(node -> new Value.Word(spot, node));
     }
