@@ -2,6 +2,7 @@ package org.kusgraph.document;
 
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -9,7 +10,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.kusgraph.ontology.Ontology;
 import org.kusgraph.ontology.Section;
@@ -23,14 +23,12 @@ import org.kusgraph.problem.ProblemCode;
  * either may be compressed with gzip. Memory is bounded by one document.
  */
 public final class DocumentReader {
-    /** The most bytes of one document, unless the caller sets another limit. */
+    /** The most bytes of one document, unless the caller sets another limit: 64 MiB. */
     public static final int MOST_BYTES = 64 * 1024 * 1024;
-
-    private static final int GZIP_MAGIC = 0x1f8b;
-    private static final String MEND_SIZE = "split the document";
 
     private final Ontology ontology;
     private final Map<String, Section> sections;
+    private final int mostBytes;
 
     /**
      * A reader for documents of an ontology.
@@ -38,8 +36,19 @@ public final class DocumentReader {
      * @param ontology the kinds, fields and words that documents may use
      */
     public DocumentReader(Ontology ontology) {
+        this(ontology, MOST_BYTES);
+    }
+
+    /**
+     * A reader with a limit of its own.
+     *
+     * @param ontology the kinds, fields and words that documents may use
+     * @param mostBytes the most bytes of one document
+     */
+    public DocumentReader(Ontology ontology, int mostBytes) {
         this.ontology = ontology;
         this.sections = ontology.sections();
+        this.mostBytes = mostBytes;
     }
 
     /** Whether a file's name says that it holds article documents. */
@@ -72,7 +81,7 @@ public final class DocumentReader {
      */
     public void read(String name, InputStream input, Consumer<Outcome<Document>> receiver) throws IOException {
         try {
-            BufferedInputStream bytes = unpacked(input);
+            BufferedInputStream bytes = Unpacking.unpacked(input);
             String plain = plainName(name);
             if (plain.endsWith(".json")) {
                 receiver.accept(document(name, 1, all(bytes)));
@@ -81,7 +90,7 @@ public final class DocumentReader {
             } else {
                 unnamed(name, bytes, receiver);
             }
-        } catch (ZipException | java.io.EOFException e) {
+        } catch (ZipException | EOFException e) {
             receiver.accept(refusal(
                     name,
                     0,
@@ -120,14 +129,14 @@ public final class DocumentReader {
     }
 
     private Outcome<Document> document(String name, int firstLine, byte[] bytes) {
-        if (bytes.length > MOST_BYTES) {
+        if (bytes.length > mostBytes) {
             return refusal(
                     name,
                     firstLine,
                     ProblemCode.LIMIT,
                     "the document is too large",
-                    "at most " + MOST_BYTES + " bytes",
-                    MEND_SIZE);
+                    "at most " + mostBytes + " bytes",
+                    "split the document");
         }
         return switch (Utf8.decode(name, firstLine, bytes)) {
             case Outcome.Refused<SourceText> refused -> new Outcome.Refused<>(refused.problems());
@@ -141,15 +150,15 @@ public final class DocumentReader {
     }
 
     /** At most one byte more than the limit, which tells that there is more; the rest is skipped. */
-    private static byte[] all(InputStream bytes) throws IOException {
-        return bytes.readNBytes(MOST_BYTES + 1);
+    private byte[] all(InputStream bytes) throws IOException {
+        return bytes.readNBytes(mostBytes + 1);
     }
 
     /** The next line with its end, or nothing at the end of the stream; of a line beyond the limit only so much that it shows. */
-    private static byte[] line(BufferedInputStream bytes) throws IOException {
+    private byte[] line(BufferedInputStream bytes) throws IOException {
         ByteArrayOutputStream line = new ByteArrayOutputStream();
         for (int next = bytes.read(); next >= 0; next = bytes.read()) {
-            if (line.size() <= MOST_BYTES) {
+            if (line.size() <= mostBytes) {
                 line.write(next);
             }
             if (next == '\n') {
@@ -166,14 +175,6 @@ public final class DocumentReader {
             }
         }
         return true;
-    }
-
-    private static BufferedInputStream unpacked(InputStream input) throws IOException {
-        BufferedInputStream bytes = new BufferedInputStream(input, 1 << 16);
-        bytes.mark(2);
-        int magic = bytes.read() << 8 | bytes.read();
-        bytes.reset();
-        return magic == GZIP_MAGIC ? new BufferedInputStream(new GZIPInputStream(bytes, 1 << 16), 1 << 16) : bytes;
     }
 
     private static String plainName(String name) {
