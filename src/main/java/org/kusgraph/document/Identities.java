@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
 import org.kusgraph.ontology.Kind;
@@ -24,12 +25,15 @@ import org.kusgraph.problem.Shown;
 public final class Identities {
     private final Ontology ontology;
     private final Map<String, Set<Node>> classes = new HashMap<>();
+    private final Map<String, Described> narrowest = new HashMap<>();
     private final Map<String, Location> exclusive = new HashMap<>();
     private final SingleValues singleValues = new SingleValues();
     private final List<Pending> pending = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
 
     private record Pending(String id, Set<Node> expected, Location at) {}
+
+    private record Described(Kind kind, Location at) {}
 
     /**
      * Starts without any id.
@@ -45,10 +49,32 @@ public final class Identities {
      *
      * @param id the id
      * @param type a class it belongs to
+     * @param at where it stands
      */
-    public void addKnown(String id, Node type) {
+    public void addKnown(String id, Node type, Location at) {
         classes.computeIfAbsent(id, unused -> new LinkedHashSet<>())
                 .addAll(ontology.kindOf(type).map(Kind::classes).orElse(Set.of(type)));
+        ontology.kindOf(type).ifPresent(kind -> addKind(id, kind, () -> at));
+    }
+
+    /** An entity may be of a broader kind in one place than in another, but not of two kinds that have nothing in common. */
+    private void addKind(String id, Kind kind, Supplier<Location> place) {
+        Described earlier = narrowest.get(id);
+        if (earlier == null || (isWithin(kind, earlier.kind()) && !kind.equals(earlier.kind()))) {
+            narrowest.put(id, new Described(kind, place.get()));
+        } else if (!isWithin(earlier.kind(), kind)) {
+            problems.add(new Problem(
+                    ProblemCode.CONFLICT,
+                    place.get(),
+                    Shown.quoted(id) + " is of kind " + kind.name() + " here, and of kind "
+                            + earlier.kind().name() + " at " + earlier.at().shown(),
+                    "one kind, or a kind and a broader one",
+                    "mend one of the two, or give one another id"));
+        }
+    }
+
+    private static boolean isWithin(Kind narrower, Kind broader) {
+        return narrower.classes().contains(broader.iri());
     }
 
     /** Adds the ids that a document describes, and the references that it makes. */
@@ -67,15 +93,18 @@ public final class Identities {
                     problems.add(new Problem(
                             ProblemCode.DUPLICATE_IDENTIFIER,
                             at,
-                            "the id " + Shown.quoted(entity.id()) + " is described already, at " + earlier.file() + ":"
-                                    + earlier.line() + ":" + earlier.column(),
+                            "the id " + Shown.quoted(entity.id()) + " is described already, at " + earlier.shown(),
                             "an entity of kind " + entity.kind().name() + " in one document only",
                             "give one of the two another id"));
                 }
             }
             classes.computeIfAbsent(entity.id(), unused -> new LinkedHashSet<>())
                     .addAll(entity.kind().classes());
-            addSingleValues(document.source(), entity);
+            addKind(entity.id(), entity.kind(), () -> place(document.source(), entity.spot()));
+            // What one document alone may describe has no values from another.
+            if (!entity.kind().exclusive()) {
+                addSingleValues(document.source(), entity);
+            }
         });
     }
 
@@ -93,17 +122,21 @@ public final class Identities {
         ontology.kindOf(type).stream()
                 .flatMap(kind -> kind.fields().values().stream())
                 .filter(field -> field.path().equals(path) && SingleValues.isSingle(field))
-                .flatMap(field -> singleValues.add(id, field, language, text, at).stream())
+                .map(field -> new SingleValues.Slot(id, field.key(), language))
+                .flatMap(slot -> singleValues.add(slot, text, at.file(), () -> at).stream())
                 .forEach(problems::add);
     }
 
     private void addSingleValues(SourceText source, Entity entity) {
+        String document = source.file() + ":" + source.firstLine();
         for (Entity.Property property : entity.properties()) {
+            Value value = property.value();
             if (SingleValues.isSingle(property.field())) {
-                Location at = place(source, property.value().spot());
-                String language = property.value() instanceof Value.Text text ? text.language() : "";
-                plainText(property.value())
-                        .flatMap(text -> singleValues.add(entity.id(), property.field(), language, text, at))
+                String language = value instanceof Value.Text text ? text.language() : "";
+                SingleValues.Slot slot =
+                        new SingleValues.Slot(entity.id(), property.field().key(), language);
+                plainText(value)
+                        .flatMap(text -> singleValues.add(slot, text, document, () -> place(source, value.spot())))
                         .ifPresent(problems::add);
             }
         }

@@ -239,7 +239,9 @@ final class ValueReader {
                     Shown.quoted(text) + " is not a word of the list",
                     Faults.oneOf(range.words().keySet()),
                     NearMiss.mend(
-                            text, range.words().keySet(), "choose one of them, or add the word to the list in the ontology"));
+                            text,
+                            range.words().keySet(),
+                            "choose one of them, or add the word to the list in the ontology"));
         }
         return iri.map(node -> new Value.Word(spot, node));
     }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.jena.graph.Graph;
-import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.graph.compose.Union;
 import org.apache.jena.sparql.graph.GraphFactory;
@@ -83,12 +82,7 @@ public final class DocumentCheck {
 
     private static Optional<Problem> problem(SourceText source, MappedEntity focus, Violation violation) {
         Entity entity = focus.entity();
-        List<Entity.Property> values = new ArrayList<>();
-        focus.forEach((property, object) -> {
-            if (isAbout(violation, property, object)) {
-                values.add(property);
-            }
-        });
+        List<Entity.Property> values = values(focus, violation);
         // Whether a reference leads to the right kind, all documents together tell; see Identities.
         if (violation.isKind() && values.stream().anyMatch(value -> value.value() instanceof Value.Reference)) {
             return Optional.empty();
@@ -112,10 +106,19 @@ public final class DocumentCheck {
         return values.get(values.size() > most ? most : 0).value().spot();
     }
 
-    /** Whether a value is the one at fault, or one of the values that together are. */
-    private static boolean isAbout(Violation violation, Entity.Property property, Node object) {
-        boolean samePath = violation.path().stream().anyMatch(property.field().path()::equals);
-        return samePath && violation.value().map(object::equals).orElse(true);
+    /** The value at fault, or the values that together are. */
+    private static List<Entity.Property> values(MappedEntity focus, Violation violation) {
+        List<Entity.Property> ofPath = new ArrayList<>();
+        List<Entity.Property> atFault = new ArrayList<>();
+        focus.forEach((property, object) -> {
+            if (violation.path().stream().anyMatch(property.field().path()::equals)) {
+                ofPath.add(property);
+                if (violation.value().stream().anyMatch(object::equals)) {
+                    atFault.add(property);
+                }
+            }
+        });
+        return atFault.isEmpty() ? ofPath : atFault;
     }
 
     private static String wrong(Field field, Violation violation, List<Entity.Property> values) {

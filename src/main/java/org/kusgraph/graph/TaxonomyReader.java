@@ -88,7 +88,7 @@ public final class TaxonomyReader {
         Location at = new Location.WholeFile(file);
         graph.find(Node.ANY, RDF.type.asNode(), Node.ANY)
                 .forEachRemaining(typing -> names.id(typing.getSubject()).ifPresent(id -> {
-                    identities.addKnown(id, typing.getObject());
+                    identities.addKnown(id, typing.getObject(), at);
                     graph.find(typing.getSubject(), Node.ANY, Node.ANY)
                             .filterKeep(triple -> triple.getObject().isLiteral())
                             .forEachRemaining(triple -> identities.addKnownText(
