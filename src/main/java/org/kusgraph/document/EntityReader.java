@@ -21,6 +21,7 @@ import org.kusgraph.problem.NearMiss;
 import org.kusgraph.problem.Outcome;
 import org.kusgraph.problem.ProblemCode;
 import org.kusgraph.problem.Shown;
+import org.kusgraph.problem.SourceText;
 
 /** Reads the JSON of one document as entities of known kinds. */
 final class EntityReader {

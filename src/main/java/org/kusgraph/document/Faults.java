@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.kusgraph.problem.Problem;
 import org.kusgraph.problem.ProblemCode;
+import org.kusgraph.problem.SourceText;
 
 /** Collects the problems of one document, at their places in its text. */
 final class Faults {

@@ -17,6 +17,7 @@ import org.kusgraph.problem.Location;
 import org.kusgraph.problem.Problem;
 import org.kusgraph.problem.ProblemCode;
 import org.kusgraph.problem.Shown;
+import org.kusgraph.problem.SourceText;
 
 /**
  * Which ids are described where and as what, over all documents, so that a reference to an id that nothing describes, or

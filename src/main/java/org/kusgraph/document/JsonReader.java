@@ -17,6 +17,7 @@ import org.kusgraph.document.JsonValue.Member;
 import org.kusgraph.problem.Outcome;
 import org.kusgraph.problem.ProblemCode;
 import org.kusgraph.problem.Shown;
+import org.kusgraph.problem.SourceText;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;

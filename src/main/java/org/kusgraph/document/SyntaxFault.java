@@ -2,6 +2,7 @@ package org.kusgraph.document;
 
 import java.util.Optional;
 import org.kusgraph.problem.Shown;
+import org.kusgraph.problem.SourceText;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.UnexpectedEndOfInputException;
 

@@ -9,7 +9,6 @@ import org.apache.jena.graph.compose.Union;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.vocabulary.RDF;
 import org.kusgraph.document.Entity;
-import org.kusgraph.document.SourceText;
 import org.kusgraph.document.Spot;
 import org.kusgraph.document.Value;
 import org.kusgraph.ontology.Field;
@@ -18,6 +17,7 @@ import org.kusgraph.ontology.Shapes;
 import org.kusgraph.ontology.Violation;
 import org.kusgraph.problem.Problem;
 import org.kusgraph.problem.ProblemCode;
+import org.kusgraph.problem.SourceText;
 
 /** Checks a mapped document against the ontology's shapes, and says what is wrong in terms of the document. */
 public final class DocumentCheck {

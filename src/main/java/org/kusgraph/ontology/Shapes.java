@@ -22,7 +22,7 @@ public final class Shapes {
     private final Graph background;
 
     /**
-     * Prepares the shapes.
+     * Prepares the shapes. {@link OntologyReader} has found that they are SHACL.
      *
      * @param ontology whose shapes are checked, and whose classes and lists the checked graphs refer to
      */

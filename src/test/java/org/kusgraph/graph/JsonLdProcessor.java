@@ -18,13 +18,13 @@ import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.sparql.util.Context;
 
 /** The other reading of a document: a JSON-LD 1.1 processor under a given context, which fetches nothing. */
-final class JsonLdProcessor {
+public final class JsonLdProcessor {
     private static final String FOLDER = "https://files.example/checkout/";
 
     private final String context;
 
     /** A processor to which the ontology folder's {@code context.jsonld} is this text. */
-    JsonLdProcessor(String context) {
+    public JsonLdProcessor(String context) {
         this.context = context;
     }
 
@@ -33,7 +33,7 @@ final class JsonLdProcessor {
      *
      * @param path where the document lies in the checkout: it names its context relative to that
      */
-    List<Triple> triples(String path, String document) {
+    public List<Triple> triples(String path, String document) {
         JsonLdOptions options = new JsonLdOptions();
         options.setDocumentLoader(onlyContext());
         Graph graph = GraphFactory.createDefaultGraph();

@@ -1,6 +1,4 @@
-package org.kusgraph.document;
-
-import org.kusgraph.problem.Location;
+package org.kusgraph.problem;
 
 /**
  * The text of one document, and where it stands in its file.

@@ -1,4 +1,4 @@
-package org.kusgraph.document;
+package org.kusgraph.problem;
 
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
@@ -7,18 +7,22 @@ import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.kusgraph.problem.Outcome;
-import org.kusgraph.problem.Problem;
-import org.kusgraph.problem.ProblemCode;
 
 /** Decodes UTF-8 without guessing: what is not UTF-8 is refused at its place, and a byte order mark is no character. */
-final class Utf8 {
+public final class Utf8 {
     private static final char BYTE_ORDER_MARK = '\uFEFF';
     private static final char NULL = '\0';
 
     private Utf8() {}
 
-    static Outcome<SourceText> decode(String file, int firstLine, byte[] bytes) {
+    /**
+     * The text that the bytes stand for, or where they are not UTF-8.
+     *
+     * @param file what problems call the bytes
+     * @param firstLine the line of the file on which the bytes begin, from 1
+     * @param bytes the bytes
+     */
+    public static Outcome<SourceText> decode(String file, int firstLine, byte[] bytes) {
         CharsetDecoder decoder = StandardCharsets.UTF_8
                 .newDecoder()
                 .onMalformedInput(CodingErrorAction.REPORT)
