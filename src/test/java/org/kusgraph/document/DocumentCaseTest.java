@@ -3,6 +3,7 @@ package org.kusgraph.document;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
@@ -11,13 +12,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.kusgraph.Checkout;
 import org.kusgraph.Golden;
 import org.kusgraph.KnowledgeGraph;
-import org.kusgraph.problem.Problem;
 import org.kusgraph.problem.ProblemCode;
 
 /**
@@ -27,8 +26,8 @@ import org.kusgraph.problem.ProblemCode;
 final class DocumentCaseTest {
     private static final Path CASES = Checkout.RESOURCES.resolve("cases/document");
 
-    @TempDir
-    private static Path emptyData;
+    /** With no other data than the case's own: there are no documents right under this folder. */
+    private static final KnowledgeGraph GRAPH = graph();
 
     static List<String> cases() throws IOException {
         try (Stream<Path> folders = Files.list(CASES)) {
@@ -41,29 +40,24 @@ final class DocumentCaseTest {
     @ParameterizedTest
     @MethodSource("cases")
     void aDocumentIsRefusedInTheseWords(String name) throws IOException {
-        Golden.assertSame(CASES.resolve(name).resolve("problems.txt"), said(name), DocumentCaseTest.class);
+        String said = said(name);
+
+        assertThat(said.lines())
+                .as("where, what is wrong, what was expected and what to do, on one line")
+                .allMatch(line -> line.matches("[A-Z_]+ [^:]+(:\\d+:\\d+)?: .+; expected .+; .+[^.]"));
+        Golden.assertSame(CASES.resolve(name).resolve("problems.txt"), said, DocumentCaseTest.class);
     }
 
     @Test
     void everyCodeOfAProblemHasACase() throws IOException {
         Set<ProblemCode> unsaid = EnumSet.complementOf(EnumSet.of(ProblemCode.ONTOLOGY));
         for (String name : cases()) {
-            Files.readString(CASES.resolve(name).resolve("problems.txt"))
+            said(name)
                     .lines()
                     .forEach(line -> unsaid.remove(ProblemCode.valueOf(line.substring(0, line.indexOf(' ')))));
         }
 
         assertThat(unsaid).isEmpty();
-    }
-
-    @Test
-    void everyProblemSaysOnOneLineWhereWhatIsWrongWhatWasExpectedAndWhatToDo() throws IOException {
-        for (String name : cases()) {
-            assertThat(Files.readString(CASES.resolve(name).resolve("problems.txt"))
-                            .lines())
-                    .as(name)
-                    .allMatch(line -> line.matches("[A-Z_]+ [^:]+(:\\d+:\\d+)?: .+; expected .+; .+[^.]"));
-        }
     }
 
     private static String said(String name) throws IOException {
@@ -74,10 +68,16 @@ final class DocumentCaseTest {
                     .sorted()
                     .toList();
         }
-        List<Problem> problems =
-                Checkout.value(KnowledgeGraph.of(Checkout.ONTOLOGY, emptyData)).check(documents);
-        return problems.stream()
+        return GRAPH.check(documents).stream()
                 .map(problem -> problem.code() + " " + problem.line().replace(folder + "/", "") + "\n")
                 .collect(Collectors.joining());
+    }
+
+    private static KnowledgeGraph graph() {
+        try {
+            return Checkout.value(KnowledgeGraph.of(Checkout.ONTOLOGY, CASES));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }
