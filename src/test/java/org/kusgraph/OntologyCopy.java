@@ -12,13 +12,22 @@ public final class OntologyCopy {
     private OntologyCopy() {}
 
     /**
+     * Copies the ontology.
+     *
+     * @param copy an empty folder
+     */
+    public static void make(Path copy) throws IOException {
+        add(Checkout.ONTOLOGY, copy);
+    }
+
+    /**
      * Copies the ontology and adds files to it.
      *
      * @param additions a folder laid out as the ontology is; a file that the ontology has too is added at its end
      * @param copy an empty folder
      */
     public static void make(Path additions, Path copy) throws IOException {
-        add(Checkout.ONTOLOGY, copy);
+        make(copy);
         add(additions, copy);
     }
 

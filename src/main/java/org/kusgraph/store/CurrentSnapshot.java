@@ -4,16 +4,21 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.concurrent.TimeUnit;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Reads the current snapshot of a store. When another becomes current, new readers get that one, and the one before is
- * closed as soon as its last reader is done.
+ * closed as soon as its last reader is done. Where the new one cannot be read, the one before stays.
  */
 public final class CurrentSnapshot implements SnapshotSource, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(CurrentSnapshot.class);
+
     /** How long a new snapshot may go unnoticed. */
     private static final long NOTICE_NANOS = TimeUnit.SECONDS.toNanos(1);
 
-    private static final int TRIES = 3;
+    /** More builds than this do not end while one reader opens a snapshot. */
+    private static final int TRIES = 100;
 
     private final SnapshotStore store;
     private Open open;
@@ -38,7 +43,15 @@ public final class CurrentSnapshot implements SnapshotSource, AutoCloseable {
     @Override
     public SnapshotReading open() {
         Open held = hold();
-        DatasetGraph dataset = held.database.begin();
+        try {
+            return reading(held, held.database.begin());
+        } catch (RuntimeException e) {
+            release(held);
+            throw e;
+        }
+    }
+
+    private SnapshotReading reading(Open held, DatasetGraph dataset) {
         return new SnapshotReading() {
             @Override
             public String identity() {
@@ -82,7 +95,8 @@ public final class CurrentSnapshot implements SnapshotSource, AutoCloseable {
                 open = next;
             }
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            // What could be read a moment ago still can, and is better than nothing.
+            LOG.warn("the new snapshot cannot be read, and the one before is read on: {}", e.getMessage());
         }
     }
 
@@ -101,9 +115,11 @@ public final class CurrentSnapshot implements SnapshotSource, AutoCloseable {
     /** A builder may remove a snapshot between the look at which is current and the opening: then look again. */
     private static Open openCurrent(SnapshotStore store) throws IOException {
         IOException last = new IOException("the store has no snapshot; build one with: kus build");
+        String tried = "";
         for (int i = 0; i < TRIES; i++) {
             String identity = store.current().orElse("");
-            if (!identity.isEmpty()) {
+            if (!identity.isEmpty() && !identity.equals(tried)) {
+                tried = identity;
                 try {
                     return new Open(identity, TripleDatabase.open(store.snapshot(identity)));
                 } catch (IOException e) {

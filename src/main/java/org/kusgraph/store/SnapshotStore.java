@@ -1,9 +1,11 @@
 package org.kusgraph.store;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -24,6 +26,7 @@ public final class SnapshotStore {
     private static final String CURRENT = "current";
     private static final String SNAPSHOTS = "snapshots";
     private static final String BUILDING = "building-";
+    private static final String REMOVED = "removed-";
 
     private final Path folder;
 
@@ -59,39 +62,52 @@ public final class SnapshotStore {
     public Optional<String> current() throws IOException {
         try {
             String identity = Files.readString(folder.resolve(CURRENT)).strip();
-            return Files.isDirectory(snapshot(identity)) ? Optional.of(identity) : Optional.empty();
+            return !identity.isEmpty() && Files.isDirectory(snapshot(identity))
+                    ? Optional.of(identity)
+                    : Optional.empty();
         } catch (NoSuchFileException e) {
             return Optional.empty();
         }
     }
 
     /**
-     * Builds a snapshot and makes it current.
+     * Builds a snapshot and makes it current; the current one is not built again.
      *
      * @param identity the new snapshot's identity
      * @param apart the graphs that are not part of the default graph
      * @param filling sends the quads
-     * @return whether the snapshot was made; if not, the store is as before
+     * @return whether the snapshot is current now; if not, the store is as before
      * @throws IOException if the store cannot be written or an input cannot be read; the store is as before
      */
     public boolean build(String identity, Set<Node> apart, Filling filling) throws IOException {
         Files.createDirectories(folder.resolve(SNAPSHOTS));
         try (FileChannel channel =
-                        FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                FileLock lock = lock(channel)) {
-            removeLeftovers();
-            Path building = folder.resolve(SNAPSHOTS).resolve(BUILDING + identity);
-            if (!fill(building, apart, filling)) {
-                FileTree.delete(building);
+                FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            FileLock lock = lock(channel);
+            try {
+                removeLeftovers();
+                return current().equals(Optional.of(identity)) || buildAside(identity, apart, filling);
+            } finally {
+                lock.release();
+            }
+        }
+    }
+
+    private boolean buildAside(String identity, Set<Node> apart, Filling filling) throws IOException {
+        Path building = folder.resolve(SNAPSHOTS).resolve(BUILDING + identity);
+        try {
+            if (!TripleDatabase.create(building, apart, filling)) {
                 return false;
             }
-            FileTree.delete(snapshot(identity));
+            FileTree.syncAll(building);
             Files.move(building, snapshot(identity), StandardCopyOption.ATOMIC_MOVE);
             FileTree.sync(folder.resolve(SNAPSHOTS));
-            makeCurrent(identity);
-            removeLeftovers();
-            return lock.isValid();
+        } finally {
+            FileTree.delete(building);
         }
+        makeCurrent(identity);
+        removeLeftovers();
+        return true;
     }
 
     /** The folder of a snapshot. */
@@ -99,24 +115,11 @@ public final class SnapshotStore {
         return folder.resolve(SNAPSHOTS).resolve(identity);
     }
 
-    private boolean fill(Path building, Set<Node> apart, Filling filling) throws IOException {
-        boolean kept = false;
-        try {
-            kept = TripleDatabase.create(building, apart, filling);
-            return kept;
-        } finally {
-            if (!kept) {
-                FileTree.delete(building);
-            }
-        }
-    }
-
     private void makeCurrent(String identity) throws IOException {
         Path next = folder.resolve(CURRENT + ".next");
         try (FileChannel channel = FileChannel.open(
                 next, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
-            channel.write(
-                    java.nio.ByteBuffer.wrap((identity + "\n").getBytes(java.nio.charset.StandardCharsets.US_ASCII)));
+            channel.write(ByteBuffer.wrap((identity + "\n").getBytes(StandardCharsets.US_ASCII)));
             channel.force(true);
         }
         Files.move(next, folder.resolve(CURRENT), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
@@ -133,7 +136,11 @@ public final class SnapshotStore {
                     .toList();
         }
         for (Path leftover : leftovers) {
-            FileTree.delete(leftover);
+            // It goes away in one step, so that a reader who is just opening it finds all of it or nothing.
+            Path removed = leftover.resolveSibling(REMOVED + leftover.getFileName());
+            FileTree.delete(removed);
+            Files.move(leftover, removed, StandardCopyOption.ATOMIC_MOVE);
+            FileTree.delete(removed);
         }
     }
 

@@ -3,6 +3,7 @@ package org.kusgraph.store;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -82,11 +83,25 @@ final class TripleDatabase implements AutoCloseable {
         Path view = Views.create();
         try {
             link(folder, view);
-            return new TripleDatabase(view, DatabaseMgr.connectDatasetGraph(Location.create(view)));
+            TripleDatabase database = new TripleDatabase(view, DatabaseMgr.connectDatasetGraph(Location.create(view)));
+            if (Files.isDirectory(folder)) {
+                return database;
+            }
+            database.close();
+        } catch (RuntimeException e) {
+            FileTree.delete(view);
+            // TDB2 has its own exceptions for files that are missing or wrong, which is no fault of the program.
+            if (Files.isDirectory(folder)) {
+                throw new IOException(
+                        folder + ": the snapshot cannot be opened (" + e.getMessage() + "); remove it and build again",
+                        e);
+            }
         } catch (IOException e) {
             FileTree.delete(view);
             throw e;
         }
+        // A builder has removed it meanwhile, and what was opened may be only a part.
+        throw new NoSuchFileException(folder.toString());
     }
 
     private static void link(Path folder, Path view) throws IOException {
