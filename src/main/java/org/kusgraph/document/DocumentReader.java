@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -67,9 +68,22 @@ public final class DocumentReader {
      * @throws IOException if the file cannot be read
      */
     public void read(Path file, Consumer<Outcome<Document>> receiver) throws IOException {
-        try (InputStream input = Files.newInputStream(file)) {
+        try (InputStream input = open(file)) {
             read(file.toString(), input, receiver);
         }
+    }
+
+    /**
+     * Opens a file of documents.
+     *
+     * @param file the file
+     * @throws IOException if it is a folder or cannot be opened; the message names the path
+     */
+    public static InputStream open(Path file) throws IOException {
+        if (Files.isDirectory(file)) {
+            throw new FileSystemException(file.toString(), null, "this is a folder, not a file");
+        }
+        return Files.newInputStream(file);
     }
 
     /**
