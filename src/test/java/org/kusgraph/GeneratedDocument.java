@@ -13,7 +13,6 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.apache.jena.datatypes.RDFDatatype;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
-import org.kusgraph.ontology.Datatypes;
 import org.kusgraph.ontology.Field;
 import org.kusgraph.ontology.Kind;
 import org.kusgraph.ontology.Ontology;
@@ -171,7 +170,7 @@ public final class GeneratedDocument {
     private Object value(Range range) {
         return switch (range) {
             case Range.Texts texts -> texts(texts);
-            case Range.Literal literal -> literal(literal.datatype());
+            case Range.Literal literal -> literal(literal);
             case Range.WebAddress address -> oneOf(ADDRESSES);
             case Range.Reference reference ->
                 chance.nextBoolean() ? oneOf(ids) : "thing-elsewhere-" + chance.nextInt(10);
@@ -182,14 +181,17 @@ public final class GeneratedDocument {
         };
     }
 
-    private Object literal(RDFDatatype datatype) {
-        if (XSDDatatype.XSDstring.equals(datatype)) {
+    private Object literal(Range.Literal range) {
+        if (XSDDatatype.XSDstring.equals(range.datatype())) {
             return text();
         }
-        String lexical = oneOf(lexicals(datatype));
-        boolean inJsonsOwnType = Datatypes.isBoolean(datatype)
-                ? lexical.length() > 1
-                : Datatypes.isWholeNumber(datatype) && lexical.matches("0|-?[1-9][0-9]{0,14}");
+        String lexical = oneOf(lexicals(range.datatype()));
+        boolean inJsonsOwnType =
+                switch (range.unquoted()) {
+                    case NOTHING -> false;
+                    case WHOLE_NUMBERS -> lexical.matches("0|-?[1-9][0-9]{0,14}");
+                    case TRUTH_VALUES -> lexical.length() > 1;
+                };
         return inJsonsOwnType && chance.nextBoolean() ? new Unquoted(lexical) : lexical;
     }
 

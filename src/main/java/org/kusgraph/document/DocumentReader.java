@@ -1,6 +1,5 @@
 package org.kusgraph.document;
 
-import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -97,14 +96,14 @@ public final class DocumentReader {
      */
     public void read(String name, InputStream input, Consumer<Outcome<Document>> receiver) throws IOException {
         try {
-            BufferedInputStream bytes = Unpacking.unpacked(input);
+            Lines lines = new Lines(Unpacking.unpacked(input), mostBytes);
             String plain = plainName(name);
             if (plain.endsWith(".json")) {
-                receiver.accept(document(name, 1, all(bytes)));
+                receiver.accept(document(name, 1, lines.rest()));
             } else if (isLines(plain)) {
-                lines(name, 1, bytes, receiver);
+                documents(name, 1, lines, receiver);
             } else {
-                unnamed(name, bytes, receiver);
+                unnamed(name, lines, receiver);
             }
         } catch (ZipException | EOFException e) {
             receiver.accept(refusal(
@@ -117,26 +116,25 @@ public final class DocumentReader {
         }
     }
 
-    private void unnamed(String name, BufferedInputStream bytes, Consumer<Outcome<Document>> receiver)
-            throws IOException {
-        byte[] first = line(bytes);
+    private void unnamed(String name, Lines lines, Consumer<Outcome<Document>> receiver) throws IOException {
+        byte[] first = lines.line();
         boolean whole = Utf8.decode(name, 1, first) instanceof Outcome.Done<SourceText> done
                 && JsonReader.read(done.value()) instanceof Outcome.Done<JsonValue>;
         if (whole) {
             receiver.accept(document(name, 1, first));
-            lines(name, 2, bytes, receiver);
+            documents(name, 2, lines, receiver);
         } else {
             ByteArrayOutputStream all = new ByteArrayOutputStream();
             all.write(first);
-            all.write(all(bytes));
+            all.write(lines.rest());
             receiver.accept(document(name, 1, all.toByteArray()));
         }
     }
 
-    private void lines(String name, int firstLine, BufferedInputStream bytes, Consumer<Outcome<Document>> receiver)
+    private void documents(String name, int firstLine, Lines lines, Consumer<Outcome<Document>> receiver)
             throws IOException {
         int number = firstLine;
-        for (byte[] line = line(bytes); line.length > 0; line = line(bytes)) {
+        for (byte[] line = lines.line(); line.length > 0; line = lines.line()) {
             if (!isBlank(line)) {
                 receiver.accept(document(name, number, line));
             }
@@ -163,25 +161,6 @@ public final class DocumentReader {
                         new EntityReader(ontology, sections, text.value()).read(json.value());
                 };
         };
-    }
-
-    /** At most one byte more than the limit, which tells that there is more; the rest is skipped. */
-    private byte[] all(InputStream bytes) throws IOException {
-        return bytes.readNBytes(mostBytes + 1);
-    }
-
-    /** The next line with its end, or nothing at the end of the stream; of a line beyond the limit only so much that it shows. */
-    private byte[] line(BufferedInputStream bytes) throws IOException {
-        ByteArrayOutputStream line = new ByteArrayOutputStream();
-        for (int next = bytes.read(); next >= 0; next = bytes.read()) {
-            if (line.size() <= mostBytes) {
-                line.write(next);
-            }
-            if (next == '\n') {
-                break;
-            }
-        }
-        return line.toByteArray();
     }
 
     private static boolean isBlank(byte[] line) {

@@ -170,27 +170,32 @@ final class JsonReader {
     /** The text of the current string, in which JSON's escapes can write what neither RDF nor XML can hold. */
     private String text(Spot spot) {
         String text = parser.getString();
-        text.codePoints()
-                .filter(point -> !isCharacter(point))
-                .findFirst()
-                .ifPresent(point -> faults.add(
-                        ProblemCode.ENCODING,
-                        spot,
-                        "the text has " + Shown.quoted(Character.toString(point)) + ", which is "
-                                + (point <= Character.MAX_VALUE && Character.isSurrogate((char) point)
-                                        ? "half of a surrogate pair"
-                                        : "no character of a text"),
-                        "characters that print, spaces, tabs and line breaks",
-                        "write the right character, or remove it"));
+        for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+            if (!isCharacter(text.codePointAt(i))) {
+                noCharacter(text.codePointAt(i), spot);
+                break;
+            }
+        }
         return text;
+    }
+
+    private void noCharacter(int point, Spot spot) {
+        boolean half = Character.getType(point) == Character.SURROGATE;
+        faults.add(
+                ProblemCode.ENCODING,
+                spot,
+                "the text has " + Shown.quoted(Character.toString(point)) + ", which is "
+                        + (half ? "half of a surrogate pair" : "no character of a text"),
+                "characters that print, spaces, tabs and line breaks",
+                "write the right character, or remove it");
     }
 
     /** XML 1.0, production 2, which SPARQL's XML results and RDF/XML must keep to. */
     private static boolean isCharacter(int point) {
-        return point == '\t'
+        return (point >= 0x20 && point <= 0xD7FF)
+                || point == '\t'
                 || point == '\n'
                 || point == '\r'
-                || (point >= 0x20 && point <= 0xD7FF)
                 || (point >= 0xE000 && point <= 0xFFFD)
                 || point >= 0x10000;
     }

@@ -18,7 +18,6 @@ import org.kusgraph.document.JsonValue.JsonNumber;
 import org.kusgraph.document.JsonValue.JsonObject;
 import org.kusgraph.document.JsonValue.JsonString;
 import org.kusgraph.document.JsonValue.Member;
-import org.kusgraph.ontology.Datatypes;
 import org.kusgraph.ontology.Field;
 import org.kusgraph.ontology.Range;
 import org.kusgraph.problem.NearMiss;
@@ -28,7 +27,7 @@ import org.kusgraph.problem.Shown;
 /** Reads the values of a field by its range. */
 final class ValueReader {
     /** What an id is made of: it becomes the end of an IRI and a part of file names, so nothing needs escaping. */
-    static final Pattern ID = Pattern.compile("[a-z0-9]+(?:-[a-z0-9]+)*");
+    static final Pattern ID = Pattern.compile("[a-z0-9]++(?:-[a-z0-9]++)*+");
     /** Longer ids help nobody. */
     static final int LONGEST_ID = 200;
 
@@ -62,7 +61,7 @@ final class ValueReader {
 
     private Optional<Value> one(Field field, JsonValue json, Spot spot) {
         return switch (field.range()) {
-            case Range.Literal literal -> literal(literal.datatype(), field, json, spot);
+            case Range.Literal literal -> literal(literal, field, json, spot);
             case Range.WebAddress address -> address(json, spot);
             case Range.Reference reference -> id(json, spot).map(id -> new Value.Reference(spot, id));
             case Range.Word word -> word(word, json, spot);
@@ -117,9 +116,10 @@ final class ValueReader {
         }
     }
 
-    private Optional<Value> literal(RDFDatatype datatype, Field field, JsonValue json, Spot spot) {
+    private Optional<Value> literal(Range.Literal range, Field field, JsonValue json, Spot spot) {
+        RDFDatatype datatype = range.datatype();
         String name = "xsd:" + datatype.getURI().substring(datatype.getURI().indexOf('#') + 1);
-        if (json instanceof JsonNumber number && Datatypes.isWholeNumber(datatype) && !isKept(number)) {
+        if (json instanceof JsonNumber number && range.unquoted() == Range.Unquoted.WHOLE_NUMBERS && !isKept(number)) {
             faults.add(
                     ProblemCode.VALUE,
                     spot,
@@ -128,7 +128,7 @@ final class ValueReader {
                     "put it in quotes");
             return Optional.empty();
         }
-        Optional<String> lexical = lexical(datatype, json);
+        Optional<String> lexical = lexical(range.unquoted(), json);
         if (lexical.isEmpty()) {
             boolean unquoted = json instanceof JsonNumber || json instanceof JsonBoolean;
             wrongType(
@@ -161,14 +161,14 @@ final class ValueReader {
                 && (XSDDatatype.XSDstring.equals(datatype) || lexical.strip().equals(lexical));
     }
 
-    private static Optional<String> lexical(RDFDatatype datatype, JsonValue json) {
+    private static Optional<String> lexical(Range.Unquoted unquoted, JsonValue json) {
         if (json instanceof JsonString string) {
             return Optional.of(string.text());
         }
-        if (json instanceof JsonNumber number && Datatypes.isWholeNumber(datatype)) {
+        if (json instanceof JsonNumber number && unquoted == Range.Unquoted.WHOLE_NUMBERS) {
             return Optional.of(number.lexical());
         }
-        return json instanceof JsonBoolean truth && Datatypes.isBoolean(datatype)
+        return json instanceof JsonBoolean truth && unquoted == Range.Unquoted.TRUTH_VALUES
                 ? Optional.of(Boolean.toString(truth.value()))
                 : Optional.empty();
     }
