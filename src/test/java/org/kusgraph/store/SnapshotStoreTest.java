@@ -227,10 +227,10 @@ final class SnapshotStoreTest {
         SnapshotStore store = new SnapshotStore(folder);
         assertThat(build(store, "snapshot-1", 1)).isTrue();
         AtomicBoolean building = new AtomicBoolean(true);
-        CountDownLatch started = new CountDownLatch(3);
+        CountDownLatch started = new CountDownLatch(2);
         List<Future<Integer>> readers = new ArrayList<>();
-        try (ExecutorService threads = Executors.newFixedThreadPool(3)) {
-            for (int i = 0; i < 3; i++) {
+        try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
+            for (int i = 0; i < 2; i++) {
                 readers.add(threads.submit(() -> {
                     started.countDown();
                     int read = 0;
@@ -247,7 +247,7 @@ final class SnapshotStoreTest {
                 }));
             }
             started.await();
-            for (int i = 2; i <= 15; i++) {
+            for (int i = 2; i <= 8; i++) {
                 assertThat(build(store, "snapshot-" + i, i)).isTrue();
             }
             building.set(false);
