@@ -2,126 +2,198 @@ package org.kusgraph.store;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * Reads the current snapshot of a store. When another becomes current, new readers get that one, and the one before is
- * closed as soon as its last reader is done.
+ * Reads the current snapshot of a store. When another becomes current, it is opened aside; then new readers get that one, and
+ * the one before is closed as soon as its last reader is done. While another cannot be opened, the one before is read on.
  */
 public final class CurrentSnapshot implements SnapshotSource, AutoCloseable {
-    /** How long a new snapshot may go unnoticed. */
-    private static final long NOTICE_NANOS = TimeUnit.SECONDS.toNanos(1);
+    private static final Logger LOG = LoggerFactory.getLogger(CurrentSnapshot.class);
 
-    private static final int TRIES = 3;
+    /** How long a new snapshot may go unnoticed. */
+    private static final long LOOK_MILLISECONDS = 500;
+
+    /** How long a look or a closing may take before this is closed without it. */
+    private static final long STOP_SECONDS = 10;
+
+    /** How often a builder may come before the opening of what was current a moment ago. */
+    private static final int MOST_TRIES = 3;
 
     private final SnapshotStore store;
-    private Open open;
-    private long lookedNanos;
+    private final LookFailures failures = new LookFailures();
+    private final ScheduledExecutorService aside = Executors.newSingleThreadScheduledExecutor(
+            task -> Thread.ofPlatform().name("snapshots").daemon().unstarted(task));
 
-    private CurrentSnapshot(SnapshotStore store, Open open) {
+    private volatile OpenSnapshot open;
+
+    private CurrentSnapshot(SnapshotStore store, OpenSnapshot open) {
         this.store = store;
         this.open = open;
-        this.lookedNanos = System.nanoTime();
     }
 
     /**
      * Opens the current snapshot.
      *
      * @param store a store that has one
+     * @throws DamagedSnapshotException if it is not as it was built; the message names the file
      * @throws IOException if there is none, or it cannot be read
      */
     public static CurrentSnapshot of(SnapshotStore store) throws IOException {
-        return new CurrentSnapshot(store, openCurrent(store));
+        CurrentSnapshot current = new CurrentSnapshot(store, openCurrent(store));
+        current.aside.execute(current::checkRest);
+        var unused = current.aside.scheduleWithFixedDelay(
+                current::look, LOOK_MILLISECONDS, LOOK_MILLISECONDS, TimeUnit.MILLISECONDS);
+        return current;
     }
 
+    /** Opens the current snapshot; when a builder makes another one current in the meantime, that one. */
+    private static OpenSnapshot openCurrent(SnapshotStore store) throws IOException {
+        SnapshotName name = store.requiredName();
+        for (int tries = 1; tries < MOST_TRIES; tries++) {
+            try {
+                return OpenSnapshot.of(store, name);
+            } catch (IOException e) {
+                SnapshotName next = store.requiredName();
+                if (next.equals(name)) {
+                    throw e;
+                }
+                name = next;
+            }
+        }
+        return OpenSnapshot.of(store, name);
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * @throws UncheckedIOException of a {@link DamagedSnapshotException}, if the snapshot has turned out to be damaged
+     */
     @Override
     public SnapshotReading open() {
-        Open held = hold();
-        DatasetGraph dataset = held.database.begin();
-        return new SnapshotReading() {
-            @Override
-            public String identity() {
-                return held.identity;
-            }
-
-            @Override
-            public DatasetGraph dataset() {
-                return dataset;
-            }
-
-            @Override
-            public void close() {
-                dataset.end();
-                release(held);
-            }
-        };
+        OpenSnapshot held = hold();
+        try {
+            held.damage().ifPresent(damage -> {
+                throw new UncheckedIOException(damage);
+            });
+            return new Reading(this, held, held.begin());
+        } catch (RuntimeException | Error e) {
+            release(held);
+            throw e;
+        }
     }
 
+    private OpenSnapshot hold() {
+        while (true) {
+            OpenSnapshot current = open;
+            if (current.hold()) {
+                return current;
+            }
+            if (aside.isShutdown()) {
+                throw new IllegalStateException("the snapshot is closed");
+            }
+        }
+    }
+
+    private void release(OpenSnapshot held) {
+        if (held.isLastReleased()) {
+            try {
+                // Closing takes longer than most answers, so no reader is made to wait for it.
+                aside.execute(() -> close(held));
+            } catch (RejectedExecutionException e) {
+                close(held);
+            }
+        }
+    }
+
+    private static void close(OpenSnapshot snapshot) {
+        try {
+            snapshot.close();
+        } catch (IOException | RuntimeException e) {
+            LOG.warn("the files of a snapshot that is not needed any more could not be released: {}", e.toString());
+        }
+    }
+
+    private void checkRest() {
+        try {
+            open.checkRest();
+        } catch (IOException e) {
+            LOG.error("nothing is answered any more: {}", e.getMessage());
+        }
+    }
+
+    /** Looks for another snapshot. Whatever goes wrong is no reader's business: the next look may go well. */
+    private void look() {
+        try {
+            SnapshotName current = store.requiredName();
+            if (current.equals(open.name())) {
+                failures.forget();
+            } else if (failures.isDue(current)) {
+                switchTo(openCurrent(store));
+            }
+        } catch (IOException | RuntimeException | InternalError e) {
+            failures.note(e);
+        }
+    }
+
+    private void switchTo(OpenSnapshot next) throws IOException {
+        try {
+            next.checkRest();
+        } catch (IOException e) {
+            close(next);
+            throw e;
+        }
+        OpenSnapshot before = open;
+        open = next;
+        release(before);
+    }
+
+    /** Lets readers finish, and opens nothing for others. */
     @Override
-    public synchronized void close() {
+    public void close() {
+        if (aside.isShutdown()) {
+            return;
+        }
+        aside.shutdown();
+        try {
+            boolean unused = aside.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         release(open);
     }
 
-    private synchronized Open hold() {
-        if (System.nanoTime() - lookedNanos > NOTICE_NANOS) {
-            lookedNanos = System.nanoTime();
-            switchIfNew();
+    private static final class Reading implements SnapshotReading {
+        private final CurrentSnapshot source;
+        private final OpenSnapshot held;
+        private final DatasetGraph dataset;
+
+        Reading(CurrentSnapshot source, OpenSnapshot held, DatasetGraph dataset) {
+            this.source = source;
+            this.held = held;
+            this.dataset = dataset;
         }
-        open.readers++;
-        return open;
-    }
 
-    private void switchIfNew() {
-        try {
-            if (store.current()
-                    .filter(identity -> !identity.equals(open.identity))
-                    .isPresent()) {
-                Open next = openCurrent(store);
-                release(open);
-                open = next;
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        @Override
+        public String identity() {
+            return held.name().identity();
         }
-    }
 
-    /** Gives back one hold; this object itself holds the current snapshot once. */
-    private synchronized void release(Open held) {
-        held.readers--;
-        if (held.readers == 0) {
-            try {
-                held.database.close();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+        @Override
+        public DatasetGraph dataset() {
+            return dataset;
         }
-    }
 
-    /** A builder may remove a snapshot between the look at which is current and the opening: then look again. */
-    private static Open openCurrent(SnapshotStore store) throws IOException {
-        IOException last = new IOException("the store has no snapshot; build one with: kus build");
-        for (int i = 0; i < TRIES; i++) {
-            String identity = store.current().orElse("");
-            if (!identity.isEmpty()) {
-                try {
-                    return new Open(identity, TripleDatabase.open(store.snapshot(identity)));
-                } catch (IOException e) {
-                    last = e;
-                }
-            }
-        }
-        throw last;
-    }
-
-    private static final class Open {
-        private final String identity;
-        private final TripleDatabase database;
-        private int readers = 1;
-
-        Open(String identity, TripleDatabase database) {
-            this.identity = identity;
-            this.database = database;
+        @Override
+        public void close() {
+            dataset.end();
+            source.release(held);
         }
     }
 }

@@ -1,27 +1,60 @@
 package org.kusgraph.store;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 
-/** Folders as a whole. */
+/** Folders as a whole, and files that outlast a loss of power. */
 final class FileTree {
     private FileTree() {}
+
+    /** The files in a folder, at any depth, in the order of their names. */
+    static List<Path> files(Path root) throws IOException {
+        return entries(root).stream().filter(entry -> !Files.isDirectory(entry)).toList();
+    }
+
+    /** The folders in a folder, at any depth, and itself at the end: each after those that it holds. */
+    static List<Path> folders(Path root) throws IOException {
+        return entries(root).stream()
+                .filter(Files::isDirectory)
+                .sorted(Comparator.reverseOrder())
+                .toList();
+    }
+
+    private static List<Path> entries(Path root) throws IOException {
+        try (Stream<Path> walk = Files.walk(root)) {
+            return walk.sorted().toList();
+        } catch (UncheckedIOException e) {
+            throw Objects.requireNonNull(e.getCause());
+        }
+    }
 
     /** Deletes a folder and what is in it; it may be absent, or be deleted by another at the same time. */
     static void delete(Path root) throws IOException {
         List<Path> entries;
-        try (Stream<Path> walk = Files.walk(root)) {
-            entries = walk.sorted(Comparator.reverseOrder()).toList();
+        try {
+            entries = new ArrayList<>(entries(root));
         } catch (NoSuchFileException e) {
+            if (Files.exists(root)) {
+                // What vanished was inside: another deletes too, and this one goes on with what is left.
+                delete(root);
+            }
             return;
         }
+        entries.sort(Comparator.reverseOrder());
         for (Path entry : entries) {
             Files.deleteIfExists(entry);
         }
@@ -31,6 +64,32 @@ final class FileTree {
     static void sync(Path folder) throws IOException {
         try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
             channel.force(true);
+        } catch (IOException e) {
+            throw naming(folder, e);
         }
+    }
+
+    /** Writes a file anew, and returns when its bytes are durable; its name is not, before the folder is synced. */
+    static void writeDurably(Path file, String text) throws IOException {
+        try (FileChannel channel = FileChannel.open(
+                file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
+            ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(UTF_8));
+            while (bytes.hasRemaining()) {
+                int unused = channel.write(bytes);
+            }
+            channel.force(true);
+        } catch (IOException e) {
+            throw naming(file, e);
+        }
+    }
+
+    /** A fault that names the file: those of open channels do not. */
+    static IOException naming(Path file, IOException fault) {
+        if (fault instanceof FileSystemException || fault instanceof DamagedSnapshotException) {
+            return fault;
+        }
+        FileSystemException named = new FileSystemException(file.toString(), null, fault.getMessage());
+        named.initCause(fault);
+        return named;
     }
 }

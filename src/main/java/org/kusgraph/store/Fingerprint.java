@@ -80,7 +80,7 @@ public final class Fingerprint {
         return HexFormat.of().formatHex(digest.digest(), 0, IDENTITY_BYTES);
     }
 
-    private static MessageDigest sha256() {
+    static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {

@@ -1,31 +1,35 @@
 package org.kusgraph.store;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.riot.system.StreamRDF;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * A folder of snapshots, of which one is current. A snapshot is built aside, synced, and made current by one atomic
- * rename of the file {@code current}; whatever ends a builder, the snapshot before stays current.
+ * A folder of snapshots, of which one is current. A snapshot is built aside, synced, described in a {@link Manifest}, and made
+ * current by one atomic rename of the file {@code current}; whatever ends a builder, the snapshot before stays current.
  */
 public final class SnapshotStore {
+    private static final Logger LOG = LoggerFactory.getLogger(SnapshotStore.class);
+
     private static final String CURRENT = "current";
-    private static final String SNAPSHOTS = "snapshots";
-    private static final String BUILDING = "building-";
+    private static final String CURRENT_NEXT = "current.next";
+    private static final String BUILDING = "building.";
 
     private final Path folder;
+    private final Path snapshots;
 
     /**
      * A store in a folder, which is created with the first snapshot.
@@ -34,6 +38,7 @@ public final class SnapshotStore {
      */
     public SnapshotStore(Path folder) {
         this.folder = folder;
+        this.snapshots = folder.resolve("snapshots");
     }
 
     /**
@@ -52,100 +57,127 @@ public final class SnapshotStore {
     }
 
     /**
-     * The identity of the current snapshot, if there is one.
+     * The identity of the current snapshot, if there is one; it may turn out to be damaged.
      *
+     * @throws DamagedSnapshotException if the store does not say which snapshot is current
      * @throws IOException if the store cannot be read
      */
     public Optional<String> current() throws IOException {
-        try {
-            String identity = Files.readString(folder.resolve(CURRENT)).strip();
-            return Files.isDirectory(snapshot(identity)) ? Optional.of(identity) : Optional.empty();
-        } catch (NoSuchFileException e) {
-            return Optional.empty();
+        return currentName().map(SnapshotName::identity);
+    }
+
+    /**
+     * Reads the current snapshot whole and compares it with what was built.
+     *
+     * @return its identity, if there is a snapshot
+     * @throws DamagedSnapshotException if it is not as it was built; the message names the file
+     * @throws IOException if the store cannot be read
+     */
+    public Optional<String> checked() throws IOException {
+        Optional<SnapshotName> name = currentName();
+        if (name.isPresent()) {
+            Path snapshot = snapshot(name.get());
+            SnapshotCheck check = new SnapshotCheck(snapshot, Manifest.read(snapshot));
+            check.sizes();
+            check.bytes();
         }
+        return name.map(SnapshotName::identity);
     }
 
     /**
      * Builds a snapshot and makes it current.
      *
-     * @param identity the new snapshot's identity
+     * @param identity the new snapshot's identity, of letters and digits
      * @param apart the graphs that are not part of the default graph
      * @param filling sends the quads
      * @return whether the snapshot was made; if not, the store is as before
+     * @throws StoreInUseException if another builds in this store
      * @throws IOException if the store cannot be written or an input cannot be read; the store is as before
      */
     public boolean build(String identity, Set<Node> apart, Filling filling) throws IOException {
-        Files.createDirectories(folder.resolve(SNAPSHOTS));
-        try (FileChannel channel =
-                        FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                FileLock lock = lock(channel)) {
-            removeLeftovers();
-            Path building = folder.resolve(SNAPSHOTS).resolve(BUILDING + identity);
-            if (!fill(building, apart, filling)) {
-                FileTree.delete(building);
+        Files.createDirectories(snapshots);
+        BuildLock lock = BuildLock.take(folder);
+        try {
+            return buildAlone(SnapshotName.of(identity, Clock.systemUTC()), apart, filling);
+        } finally {
+            lock.release();
+        }
+    }
+
+    private boolean buildAlone(SnapshotName name, Set<Node> apart, Filling filling) throws IOException {
+        removeLeftovers();
+        Path building = snapshots.resolve(BUILDING + name);
+        try {
+            Optional<Manifest.Contents> contents = TripleDatabase.create(building, apart, filling);
+            if (contents.isEmpty()) {
                 return false;
             }
-            FileTree.delete(snapshot(identity));
-            Files.move(building, snapshot(identity), StandardCopyOption.ATOMIC_MOVE);
-            FileTree.sync(folder.resolve(SNAPSHOTS));
-            makeCurrent(identity);
+            Manifest.seal(building, name.identity(), contents.get());
+            Files.move(building, snapshot(name), StandardCopyOption.ATOMIC_MOVE);
+            FileTree.sync(snapshots);
+            FileTree.writeDurably(folder.resolve(CURRENT_NEXT), name + "\n");
+            Files.move(folder.resolve(CURRENT_NEXT), folder.resolve(CURRENT), StandardCopyOption.ATOMIC_MOVE);
+            FileTree.sync(folder);
+            return true;
+        } finally {
             removeLeftovers();
-            return lock.isValid();
         }
+    }
+
+    /** The name of the current snapshot, if there is one. */
+    Optional<SnapshotName> currentName() throws IOException {
+        Path file = folder.resolve(CURRENT);
+        try {
+            String text = new String(Files.readAllBytes(file), ISO_8859_1);
+            return Optional.of(SnapshotName.parse(text.strip())
+                    .orElseThrow(() -> new DamagedSnapshotException(file, "names no snapshot")));
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        } catch (IOException e) {
+            throw FileTree.naming(file, e);
+        }
+    }
+
+    /** The name of the current snapshot of a store that has one. */
+    SnapshotName requiredName() throws IOException {
+        return currentName()
+                .orElseThrow(() -> new IOException(folder + ": this store has no snapshot; build one with: kus build"));
     }
 
     /** The folder of a snapshot. */
-    Path snapshot(String identity) {
-        return folder.resolve(SNAPSHOTS).resolve(identity);
+    Path snapshot(SnapshotName name) {
+        return snapshots.resolve(name.text());
     }
 
-    private boolean fill(Path building, Set<Node> apart, Filling filling) throws IOException {
-        boolean kept = false;
+    /**
+     * Removes what no current snapshot needs: what a builder that was killed has left, snapshots from before, which readers
+     * keep for as long as they have them open. What cannot be removed now is left to the next builder, as it does no harm.
+     */
+    private void removeLeftovers() {
         try {
-            kept = TripleDatabase.create(building, apart, filling);
-            return kept;
-        } finally {
-            if (!kept) {
-                FileTree.delete(building);
+            for (Path leftover : leftovers()) {
+                FileTree.delete(leftover);
             }
+        } catch (IOException e) {
+            LOG.warn("left-over files are still in {}: {}", folder, e.toString());
         }
     }
 
-    private void makeCurrent(String identity) throws IOException {
-        Path next = folder.resolve(CURRENT + ".next");
-        try (FileChannel channel = FileChannel.open(
-                next, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
-            channel.write(
-                    java.nio.ByteBuffer.wrap((identity + "\n").getBytes(java.nio.charset.StandardCharsets.US_ASCII)));
-            channel.force(true);
-        }
-        Files.move(next, folder.resolve(CURRENT), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        FileTree.sync(folder);
-    }
-
-    /** Removes what is not the current snapshot. A reader that has one of them open keeps it until it is done. */
-    private void removeLeftovers() throws IOException {
-        Optional<String> current = current();
-        List<Path> leftovers;
-        try (Stream<Path> entries = Files.list(folder.resolve(SNAPSHOTS))) {
-            leftovers = entries.filter(entry ->
-                            !current.equals(Optional.of(entry.getFileName().toString())))
+    private List<Path> leftovers() throws IOException {
+        String current = nameOrNothing();
+        try (Stream<Path> entries = Files.list(snapshots)) {
+            return Stream.concat(
+                            Stream.of(folder.resolve(CURRENT_NEXT)), entries.filter(entry -> !entry.endsWith(current)))
                     .toList();
         }
-        for (Path leftover : leftovers) {
-            FileTree.delete(leftover);
-        }
     }
 
-    private FileLock lock(FileChannel channel) throws IOException {
+    /** A store that does not say which snapshot is current has none worth keeping. */
+    private String nameOrNothing() throws IOException {
         try {
-            FileLock lock = channel.tryLock();
-            if (lock != null) {
-                return lock;
-            }
-        } catch (OverlappingFileLockException e) {
-            // Another thread of this program builds; for the caller it is the same.
+            return currentName().map(SnapshotName::text).orElse("");
+        } catch (DamagedSnapshotException e) {
+            return "";
         }
-        throw new StoreInUseException(folder);
     }
 }
