@@ -1,14 +1,16 @@
 package org.kusgraph.ontology;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.UUID;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
 import org.apache.jena.riot.RiotException;
+import org.apache.jena.riot.lang.LabelToNode;
 import org.apache.jena.riot.system.ErrorHandler;
 import org.kusgraph.problem.Location;
 import org.kusgraph.problem.Problem;
@@ -19,7 +21,8 @@ public final class TurtleFile {
     private TurtleFile() {}
 
     /**
-     * Adds what the file says to the graph. Warnings, such as an ill-formed number, are problems too.
+     * Adds what the file says to the graph. Warnings, such as an ill-formed number, are problems too. The same content always
+     * gives the same blank nodes.
      *
      * @param file a Turtle file in UTF-8
      * @param graph what the statements are added to
@@ -27,10 +30,12 @@ public final class TurtleFile {
      * @throws IOException if the file cannot be read; the message names the path
      */
     public static void read(Path file, Graph graph, List<Problem> problems) throws IOException {
-        try (InputStream input = Files.newInputStream(file)) {
-            RDFParser.source(input)
+        byte[] content = Files.readAllBytes(file);
+        try {
+            RDFParser.source(new ByteArrayInputStream(content))
                     .lang(Lang.TURTLE)
                     .base(file.toUri().toString())
+                    .labelToNode(LabelToNode.createScopeByDocumentHash(UUID.nameUUIDFromBytes(content)))
                     .errorHandler(new Faults(file.toString(), problems))
                     .parse(graph);
         } catch (RiotException e) {

@@ -23,7 +23,7 @@ final class FileTree {
 
     /** The files in a folder, at any depth, in the order of their names. */
     static List<Path> files(Path root) throws IOException {
-        return entries(root).stream().filter(entry -> !Files.isDirectory(entry)).toList();
+        return entries(root).stream().filter(Files::isRegularFile).toList();
     }
 
     /** The folders in a folder, at any depth, and itself at the end: each after those that it holds. */
