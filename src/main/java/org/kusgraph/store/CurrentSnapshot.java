@@ -17,6 +17,9 @@ import org.slf4j.LoggerFactory;
 public final class CurrentSnapshot implements SnapshotSource, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(CurrentSnapshot.class);
 
+    /** So much of a snapshot is read before the first answer, which takes about a tenth of a second. */
+    private static final long QUICK_BYTES = 128L << 20;
+
     /** How long a new snapshot may go unnoticed. */
     private static final long LOOK_MILLISECONDS = 500;
 
@@ -46,7 +49,12 @@ public final class CurrentSnapshot implements SnapshotSource, AutoCloseable {
      * @throws IOException if there is none, or it cannot be read
      */
     public static CurrentSnapshot of(SnapshotStore store) throws IOException {
-        CurrentSnapshot current = new CurrentSnapshot(store, openCurrent(store));
+        return of(store, QUICK_BYTES);
+    }
+
+    /** Opens the current snapshot as {@link #of(SnapshotStore)} does one that is larger than so many bytes. */
+    static CurrentSnapshot of(SnapshotStore store, long quickBytes) throws IOException {
+        CurrentSnapshot current = new CurrentSnapshot(store, openCurrent(store, quickBytes));
         current.aside.execute(current::checkRest);
         var unused = current.aside.scheduleWithFixedDelay(
                 current::look, LOOK_MILLISECONDS, LOOK_MILLISECONDS, TimeUnit.MILLISECONDS);
@@ -54,11 +62,11 @@ public final class CurrentSnapshot implements SnapshotSource, AutoCloseable {
     }
 
     /** Opens the current snapshot; when a builder makes another one current in the meantime, that one. */
-    private static OpenSnapshot openCurrent(SnapshotStore store) throws IOException {
+    private static OpenSnapshot openCurrent(SnapshotStore store, long quickBytes) throws IOException {
         SnapshotName name = store.requiredName();
         for (int tries = 1; tries < MOST_TRIES; tries++) {
             try {
-                return OpenSnapshot.of(store, name);
+                return OpenSnapshot.of(store, name, quickBytes);
             } catch (IOException e) {
                 SnapshotName next = store.requiredName();
                 if (next.equals(name)) {
@@ -67,7 +75,7 @@ public final class CurrentSnapshot implements SnapshotSource, AutoCloseable {
                 name = next;
             }
         }
-        return OpenSnapshot.of(store, name);
+        return OpenSnapshot.of(store, name, quickBytes);
     }
 
     /**
@@ -128,27 +136,24 @@ public final class CurrentSnapshot implements SnapshotSource, AutoCloseable {
         }
     }
 
-    /** Looks for another snapshot. Whatever goes wrong is no reader's business: the next look may go well. */
+    /**
+     * Looks for another snapshot, which nobody waits for, so that it is read whole first. Whatever goes wrong is no reader's
+     * business: the next look may go well.
+     */
     private void look() {
         try {
             SnapshotName current = store.requiredName();
             if (current.equals(open.name())) {
                 failures.forget();
             } else if (failures.isDue(current)) {
-                switchTo(openCurrent(store));
+                switchTo(openCurrent(store, Long.MAX_VALUE));
             }
         } catch (IOException | RuntimeException | InternalError e) {
             failures.note(e);
         }
     }
 
-    private void switchTo(OpenSnapshot next) throws IOException {
-        try {
-            next.checkRest();
-        } catch (IOException e) {
-            close(next);
-            throw e;
-        }
+    private void switchTo(OpenSnapshot next) {
         OpenSnapshot before = open;
         open = next;
         release(before);

@@ -7,7 +7,7 @@ import org.slf4j.LoggerFactory;
 
 /** What goes wrong when a server looks for new snapshots: told once for each fault, and not tried again at every look. */
 final class LookFailures {
-    private static final Logger LOG = LoggerFactory.getLogger(LookFailures.class);
+    private static final Logger LOG = LoggerFactory.getLogger(CurrentSnapshot.class);
 
     private static final Pattern NUMBER = Pattern.compile("[0-9]+");
 

@@ -11,37 +11,39 @@ final class OpenSnapshot {
     private final SnapshotName name;
     private final Path view;
     private final TripleDatabase database;
-    private final SnapshotCheck check;
+    private final Optional<SnapshotCheck> rest;
     private final AtomicInteger holds = new AtomicInteger(1);
     private volatile Optional<DamagedSnapshotException> damage = Optional.empty();
 
-    private OpenSnapshot(SnapshotName name, Path view, TripleDatabase database, SnapshotCheck check) {
+    private OpenSnapshot(SnapshotName name, Path view, TripleDatabase database, Optional<SnapshotCheck> rest) {
         this.name = name;
         this.view = view;
         this.database = database;
-        this.check = check;
+        this.rest = rest;
     }
 
     /**
      * Opens a snapshot, with one hold on it. That it is still current afterwards shows that no builder has begun to remove
      * it before all its files were open; otherwise what was opened is of no use, as TDB2 makes files that it misses.
      *
-     * @throws DamagedSnapshotException if it is seen not to be as it was built; {@link #checkRest} may see more
+     * @param quickBytes how much of it is read before it is opened; what is larger is left to {@link #checkRest}
+     * @throws DamagedSnapshotException if it is seen not to be as it was built
      * @throws IOException if it cannot be read
      */
-    static OpenSnapshot of(SnapshotStore store, SnapshotName name) throws IOException {
+    static OpenSnapshot of(SnapshotStore store, SnapshotName name, long quickBytes) throws IOException {
         Path snapshot = store.snapshot(name);
         Manifest manifest = Manifest.read(snapshot);
         SnapshotCheck check = new SnapshotCheck(snapshot, manifest);
         check.sizes();
-        if (check.isQuick()) {
+        boolean checked = check.used() <= quickBytes;
+        if (checked) {
             check.bytes();
         }
         Path view = Views.create(snapshot, manifest);
         try {
             TripleDatabase database = TripleDatabase.open(view);
             if (store.currentName().equals(Optional.of(name))) {
-                return new OpenSnapshot(name, view, database, check);
+                return new OpenSnapshot(name, view, database, checked ? Optional.empty() : Optional.of(check));
             }
             database.close();
             throw new IOException(snapshot + ": the snapshot was removed while it was being opened; try again");
@@ -77,11 +79,11 @@ final class OpenSnapshot {
 
     /** Reads what was too much to be read before the first answer. */
     void checkRest() throws IOException {
-        if (check.isQuick()) {
+        if (rest.isEmpty()) {
             return;
         }
         try {
-            check.bytes();
+            rest.get().bytes();
         } catch (DamagedSnapshotException e) {
             damage = Optional.of(e);
             throw e;

@@ -9,25 +9,18 @@ import java.util.Optional;
  * reserve behind what it uses, and never reads.
  */
 final class SnapshotCheck {
-    /** So much is read whole before the first answer, which takes about a tenth of a second. */
-    static final long QUICK_BYTES = 128L << 20;
-
     private final Path snapshot;
     private final Manifest manifest;
 
-    /**
-     * A check of a snapshot.
-     *
-     * @param snapshot the snapshot's folder, by which faults name its files
-     */
+    /** A check of the snapshot in a folder by its manifest. */
     SnapshotCheck(Path snapshot, Manifest manifest) {
         this.snapshot = snapshot;
         this.manifest = manifest;
     }
 
-    /** Whether {@link #bytes} is quick enough for a start. */
-    boolean isQuick() {
-        return manifest.files().stream().mapToLong(SealedFile::used).sum() <= QUICK_BYTES;
+    /** How many bytes {@link #bytes} reads. */
+    long used() {
+        return manifest.files().stream().mapToLong(SealedFile::used).sum();
     }
 
     /** Compares the length of every file. */

@@ -69,12 +69,21 @@ final class ServedGraph implements AutoCloseable {
 
     /** The answer to a query, which must be one. */
     String get(String query) throws IOException, InterruptedException {
+        return ask(query).body();
+    }
+
+    /** The entity tag of the answer to a query. */
+    String tag(String query) throws IOException, InterruptedException {
+        return ask(query).headers().firstValue("ETag").orElseThrow();
+    }
+
+    private HttpResponse<String> ask(String query) throws IOException, InterruptedException {
         HttpResponse<String> response = client.send(
                 HttpRequest.newBuilder(URI.create(endpoint + "?query=" + URLEncoder.encode(query, UTF_8)))
                         .build(),
                 BodyHandlers.ofString());
         assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
-        return response.body();
+        return response;
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.kusgraph.Eventually;
 import org.kusgraph.Folders;
 import org.kusgraph.JavaProcess;
 import org.kusgraph.JavaProcess.Ended;
@@ -60,9 +61,8 @@ final class TwoBuildersTest {
 
             first.finish();
 
-            while (served.get("ASK { ?s <https://example.org/mark> '1' }").contains("false")) {
-                Thread.sleep(50);
-            }
+            Eventually.holds(() ->
+                    served.get("ASK { ?s <https://example.org/mark> '1' }").contains("true"));
         }
     }
 

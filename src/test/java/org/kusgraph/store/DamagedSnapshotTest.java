@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -12,6 +13,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import org.apache.jena.sparql.core.DatasetGraph;
@@ -21,6 +23,7 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.kusgraph.Eventually;
 
 /** A snapshot that is not as it was built is refused by the name of the file, and replaced by the next build. */
 final class DamagedSnapshotTest {
@@ -137,6 +140,22 @@ final class DamagedSnapshotTest {
     }
 
     @Test
+    void damageToALargeSnapshotIsNoticedWhileItIsServedAndEndsThat() throws Exception {
+        Path file = snapshot.resolve("Data-0001/nodes-data.obj");
+        flip(file, Files.size(file) - 1, 1);
+        try (CurrentSnapshot current = CurrentSnapshot.of(store, 0)) {
+            Eventually.holds(() -> refusal(current).isPresent());
+            assertThat(refusal(current).orElseThrow())
+                    .isInstanceOf(DamagedSnapshotException.class)
+                    .hasMessage(message(file, "has other bytes than it was built with"));
+
+            Marked.build(store, "second", STATEMENTS);
+
+            Eventually.holds(() -> refusal(current).isEmpty());
+        }
+    }
+
+    @Test
     void readingChangesNoByteOfASnapshot() throws IOException {
         Map<Path, String> before = digests();
         try (CurrentSnapshot current = CurrentSnapshot.of(store)) {
@@ -166,6 +185,16 @@ final class DamagedSnapshotTest {
     private static void run(String query, DatasetGraph dataset) {
         try (QueryExec execution = QueryExec.dataset(dataset).query(query).build()) {
             RowSetOps.consume(execution.select());
+        }
+    }
+
+    /** Why nothing can be read, if nothing can. */
+    private static Optional<IOException> refusal(CurrentSnapshot current) {
+        try (SnapshotReading reading = current.open()) {
+            assertThat(reading.identity()).isNotEmpty();
+            return Optional.empty();
+        } catch (UncheckedIOException e) {
+            return Optional.ofNullable(e.getCause());
         }
     }
 

@@ -10,11 +10,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.kusgraph.Eventually;
 
 /** Readers of a store in which another snapshot becomes current, or something is in the way of that. */
 final class SnapshotSwitchTest {
@@ -39,7 +39,7 @@ final class SnapshotSwitchTest {
             Marked.build(store, "second", STATEMENTS);
 
             // A thread reads one snapshot at a time, so another one is asked.
-            await(() -> supplyAsync(() -> identity(current)).join().equals("second"));
+            Eventually.holds(() -> supplyAsync(() -> identity(current)).join().equals("second"));
             assertThat(supplyAsync(() -> marks(current)).join())
                     .hasSize(STATEMENTS)
                     .containsOnly("second");
@@ -55,7 +55,7 @@ final class SnapshotSwitchTest {
             List<Path> before = views();
             Marked.build(store, "first", STATEMENTS);
 
-            await(() -> views().size() == 1 && !views().equals(before));
+            Eventually.holds(() -> views().size() == 1 && !views().equals(before));
             assertThat(marks(current)).hasSize(STATEMENTS).containsOnly("first");
         }
     }
@@ -68,13 +68,13 @@ final class SnapshotSwitchTest {
             assertThat(files).isPositive();
             for (String mark : List.of("second", "third", "fourth")) {
                 Marked.build(store, mark, STATEMENTS);
-                await(() -> identity(current).equals(mark));
+                Eventually.holds(() -> identity(current).equals(mark));
                 assertThat(marks(current)).containsOnly(mark);
             }
 
-            await(() -> views().size() == 1);
-            await(() -> openFiles().size() == files);
-            await(() -> mappedFilesThatAreGone().isEmpty());
+            Eventually.holds(() -> views().size() == 1);
+            Eventually.holds(() -> openFiles().size() == files);
+            Eventually.holds(() -> mappedFilesThatAreGone().isEmpty());
         }
         assertThat(views()).isEmpty();
         assertThat(openFiles()).isEmpty();
@@ -100,7 +100,7 @@ final class SnapshotSwitchTest {
                 assertThat(marks(current)).hasSize(STATEMENTS);
             }
             Marked.build(store, "second", STATEMENTS);
-            await(() -> identity(current).equals("second"));
+            Eventually.holds(() -> identity(current).equals("second"));
         }
         assertThat(views()).isEmpty();
     }
@@ -119,7 +119,7 @@ final class SnapshotSwitchTest {
             assertThat(identity(current)).isEqualTo("first");
 
             Marked.build(store, "second", STATEMENTS);
-            await(() -> identity(current).equals("second"));
+            Eventually.holds(() -> identity(current).equals("second"));
         }
     }
 
@@ -226,13 +226,5 @@ final class SnapshotSwitchTest {
         return Files.readAllLines(Path.of("/proc/self/maps")).stream()
                 .filter(line -> line.contains(folder.toString()) && line.endsWith("(deleted)"))
                 .toList();
-    }
-
-    private static void await(Callable<Boolean> condition) throws Exception {
-        long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
-        while (!condition.call()) {
-            assertThat(System.nanoTime()).as("time of waiting").isLessThan(deadline);
-            Thread.sleep(20);
-        }
     }
 }
