@@ -197,8 +197,11 @@ public final class CurrentSnapshot implements SnapshotSource, AutoCloseable {
 
         @Override
         public void close() {
-            dataset.end();
-            source.release(held);
+            try {
+                dataset.end();
+            } finally {
+                source.release(held);
+            }
         }
     }
 }

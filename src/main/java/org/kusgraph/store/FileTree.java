@@ -85,7 +85,7 @@ final class FileTree {
 
     /** A fault that names the file: those of open channels do not. */
     static IOException naming(Path file, IOException fault) {
-        if (fault instanceof FileSystemException || fault instanceof DamagedSnapshotException) {
+        if (fault instanceof FileSystemException) {
             return fault;
         }
         FileSystemException named = new FileSystemException(file.toString(), null, fault.getMessage());

@@ -127,15 +127,16 @@ public final class SnapshotStore {
     /** The name of the current snapshot, if there is one. */
     Optional<SnapshotName> currentName() throws IOException {
         Path file = folder.resolve(CURRENT);
+        byte[] text;
         try {
-            String text = new String(Files.readAllBytes(file), ISO_8859_1);
-            return Optional.of(SnapshotName.parse(text.strip())
-                    .orElseThrow(() -> new DamagedSnapshotException(file, "names no snapshot")));
+            text = Files.readAllBytes(file);
         } catch (NoSuchFileException e) {
             return Optional.empty();
         } catch (IOException e) {
             throw FileTree.naming(file, e);
         }
+        return Optional.of(SnapshotName.parse(new String(text, ISO_8859_1).strip())
+                .orElseThrow(() -> new DamagedSnapshotException(file, "names no snapshot")));
     }
 
     /** The name of the current snapshot of a store that has one. */
@@ -164,20 +165,27 @@ public final class SnapshotStore {
     }
 
     private List<Path> leftovers() throws IOException {
-        String current = nameOrNothing();
+        Optional<SnapshotName> current = nameIfAny();
         try (Stream<Path> entries = Files.list(snapshots)) {
             return Stream.concat(
-                            Stream.of(folder.resolve(CURRENT_NEXT)), entries.filter(entry -> !entry.endsWith(current)))
+                            Stream.of(folder.resolve(CURRENT_NEXT)),
+                            entries.filter(
+                                    entry -> isLeftover(entry.getFileName().toString(), current)))
                     .toList();
         }
     }
 
-    /** A store that does not say which snapshot is current has none worth keeping. */
-    private String nameOrNothing() throws IOException {
+    /** Where nothing says which snapshot is current, all are kept until another one is. */
+    private static boolean isLeftover(String name, Optional<SnapshotName> current) {
+        return name.startsWith(BUILDING)
+                || current.filter(kept -> !kept.text().equals(name)).isPresent();
+    }
+
+    private Optional<SnapshotName> nameIfAny() throws IOException {
         try {
-            return currentName().map(SnapshotName::text).orElse("");
+            return currentName();
         } catch (DamagedSnapshotException e) {
-            return "";
+            return Optional.empty();
         }
     }
 }

@@ -43,11 +43,10 @@ final class SameInputSameSnapshotTest {
     private static final JavaProcess KOREAN = JavaProcess.kus()
             .with("-Duser.language=ko", "-Duser.country=KR", "-Dfile.encoding=EUC-KR", "-Dstdout.encoding=EUC-KR");
 
+    /** Besides, it has no names for the letters of most files' names. */
     private static final JavaProcess ARABIC = JavaProcess.kus()
+            .in(Map.of("LC_ALL", "C"))
             .with("-Duser.language=ar", "-Duser.extensions=u-nu-arab-ca-islamic", "-Duser.timezone=Pacific/Kiritimati");
-
-    /** A machine that has no names for the letters of most files' names. */
-    private static final JavaProcess BARE = JavaProcess.kus().in(Map.of("LC_ALL", "C"));
 
     /**
      * @param identity the snapshot's
@@ -79,7 +78,7 @@ final class SameInputSameSnapshotTest {
         assertThat(plain.quads())
                 .hasSizeGreaterThan(500)
                 .anyMatch(quad -> quad.contains("/graph/scheme-%EA%B8%B0%EC%88%A0%20%EB%AA%A9%EB%A1%9D>"));
-        for (JavaProcess other : List.of(TURKISH, KOREAN, ARABIC, BARE)) {
+        for (JavaProcess other : List.of(TURKISH, KOREAN, ARABIC)) {
             assertThat(build(other, data)).isEqualTo(plain);
         }
     }
@@ -100,24 +99,13 @@ final class SameInputSameSnapshotTest {
     }
 
     @Test
-    void aSnapshotIsAnotherWhenAFileSaysOtherThings() throws Exception {
-        Built before = build(PLAIN, data);
-        Path file = data.resolve("taxonomies/기술 목록.ttl");
-        Files.writeString(file, Files.readString(file).replace("a third", "a fourth"));
-
-        Built after = build(PLAIN, data);
-
-        assertThat(after.identity()).isNotEqualTo(before.identity());
-        assertThat(after.quads()).isNotEqualTo(before.quads());
-    }
-
-    @Test
     void convertingGivesTheSameBytesOnEveryMachine() throws Exception {
         List<String> arguments = new ArrayList<>(List.of("convert"));
         Folders.files(data.resolve("documents")).stream()
                 .filter(file -> file.toString().endsWith(".json"))
                 .forEach(file -> arguments.add(file.toString()));
-        for (Conversion.Format format : Conversion.Format.values()) {
+        for (Conversion.Format format :
+                List.of(Conversion.Format.nq, Conversion.Format.trig, Conversion.Format.jsonld)) {
             List<String> command = new ArrayList<>(arguments);
             command.add("--to=" + format);
             Ended plain = run(PLAIN, command);

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.exec.QueryExec;
@@ -131,12 +132,15 @@ final class DamagedSnapshotTest {
     }
 
     @Test
-    void aBuildOverAStoreThatNamesNoSnapshotMakesItWhole() throws IOException {
+    void onlyABuildThatSucceedsRemovesWhatAStoreThatNamesNoSnapshotHolds() throws IOException {
         Files.writeString(folder.resolve("current"), "");
 
+        assertThat(store.build("refused", Set.of(), receiver -> false)).isFalse();
+        assertThat(snapshot).isDirectory();
         Marked.build(store, "second", STATEMENTS);
 
         assertThat(Marked.read(store)).hasSize(STATEMENTS).containsOnly("second");
+        assertThat(snapshot).doesNotExist();
     }
 
     @Test
