@@ -26,8 +26,8 @@ public final class CurrentSnapshot implements SnapshotSource, AutoCloseable {
     /** How long a look or a closing may take before this is closed without it. */
     private static final long STOP_SECONDS = 10;
 
-    /** How often a builder may come before the opening of what was current a moment ago. */
-    private static final int MOST_TRIES = 3;
+    /** More snapshots than this do not become current, one after another, while one reader opens one. */
+    private static final int MOST_TRIES = 100;
 
     private final SnapshotStore store;
     private final LookFailures failures = new LookFailures();

@@ -27,6 +27,7 @@ public final class SnapshotStore {
     private static final String CURRENT = "current";
     private static final String CURRENT_NEXT = "current.next";
     private static final String BUILDING = "building.";
+    private static final String REMOVED = "removed.";
 
     private final Path folder;
     private final Path snapshots;
@@ -85,12 +86,12 @@ public final class SnapshotStore {
     }
 
     /**
-     * Builds a snapshot and makes it current.
+     * Builds a snapshot and makes it current. What is current already and whole is not built again.
      *
      * @param identity the new snapshot's identity, of letters and digits
      * @param apart the graphs that are not part of the default graph
      * @param filling sends the quads
-     * @return whether the snapshot was made; if not, the store is as before
+     * @return whether the snapshot is current now; if not, the store is as before
      * @throws StoreInUseException if another builds in this store
      * @throws IOException if the store cannot be written or an input cannot be read; the store is as before
      */
@@ -98,9 +99,17 @@ public final class SnapshotStore {
         Files.createDirectories(snapshots);
         BuildLock lock = BuildLock.take(folder);
         try {
-            return buildAlone(SnapshotName.of(identity, Clock.systemUTC()), apart, filling);
+            return isWhole(identity) || buildAlone(SnapshotName.of(identity, Clock.systemUTC()), apart, filling);
         } finally {
             lock.release();
+        }
+    }
+
+    private boolean isWhole(String identity) throws IOException {
+        try {
+            return current().equals(Optional.of(identity)) && checked().isPresent();
+        } catch (DamagedSnapshotException e) {
+            return false;
         }
     }
 
@@ -156,8 +165,12 @@ public final class SnapshotStore {
      */
     private void removeLeftovers() {
         try {
+            Files.deleteIfExists(folder.resolve(CURRENT_NEXT));
             for (Path leftover : leftovers()) {
-                FileTree.delete(leftover);
+                // First out of the way in one step: a reader who is about to open it finds all of it, or nothing.
+                Path removed = leftover.resolveSibling(REMOVED + leftover.getFileName());
+                Files.move(leftover, removed, StandardCopyOption.ATOMIC_MOVE);
+                FileTree.delete(removed);
             }
         } catch (IOException e) {
             LOG.warn("left-over files are still in {}: {}", folder, e.toString());
@@ -167,10 +180,7 @@ public final class SnapshotStore {
     private List<Path> leftovers() throws IOException {
         Optional<SnapshotName> current = nameIfAny();
         try (Stream<Path> entries = Files.list(snapshots)) {
-            return Stream.concat(
-                            Stream.of(folder.resolve(CURRENT_NEXT)),
-                            entries.filter(
-                                    entry -> isLeftover(entry.getFileName().toString(), current)))
+            return entries.filter(entry -> isLeftover(entry.getFileName().toString(), current))
                     .toList();
         }
     }
@@ -178,6 +188,7 @@ public final class SnapshotStore {
     /** Where nothing says which snapshot is current, all are kept until another one is. */
     private static boolean isLeftover(String name, Optional<SnapshotName> current) {
         return name.startsWith(BUILDING)
+                || name.startsWith(REMOVED)
                 || current.filter(kept -> !kept.text().equals(name)).isPresent();
     }
 

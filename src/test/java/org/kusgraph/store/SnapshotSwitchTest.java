@@ -53,6 +53,7 @@ final class SnapshotSwitchTest {
         try (CurrentSnapshot current = CurrentSnapshot.of(store)) {
             assertThat(marks(current)).hasSize(STATEMENTS);
             List<Path> before = views();
+            Files.delete(store.snapshot(store.requiredName()).resolve("Data-0001/SPO.dat"));
             Marked.build(store, "first", STATEMENTS);
 
             Eventually.holds(() -> views().size() == 1 && !views().equals(before));
