@@ -62,6 +62,10 @@ final class KindReader {
     }
 
     private void addShape(Statement target) {
+        if (!target.getObject().isURIResource()) {
+            fault(target.getSubject().asNode(), "the target class of the shape has no name");
+            return;
+        }
         Resource earlier = shapes.put(target.getResource(), target.getSubject());
         if (earlier != null) {
             fault(

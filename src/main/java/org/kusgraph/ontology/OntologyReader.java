@@ -51,20 +51,31 @@ public final class OntologyReader {
         Graph lists = GraphFactory.createDefaultGraph();
         files.readAll("lists", lists);
         Map<String, Query> rules = readRules(folder.resolve("rules"), problems);
+        Optional<Ontology> ontology =
+                problems.isEmpty() ? ontology(folder, vocabulary, lists, rules, files) : Optional.empty();
         if (problems.isEmpty()) {
-            Model all = ModelFactory.createModelForGraph(vocabulary).union(ModelFactory.createModelForGraph(lists));
-            String base = base(all, folder, files);
-            KindReader kinds = new KindReader(all, files);
-            Ontology ontology = new Ontology(base, kinds.kinds(), kinds.words(), rules, vocabulary, lists);
-            if (problems.isEmpty()) {
-                checkShapes(ontology, files);
-            }
-            if (problems.isEmpty()) {
-                return new Outcome.Done<>(ontology);
-            }
+            ontology.ifPresent(read -> checkShapes(read, files));
         }
-        return new Outcome.Refused<>(
-                problems.stream().sorted(Problem.READING_ORDER).distinct().toList());
+        List<Problem> found =
+                problems.stream().sorted(Problem.READING_ORDER).distinct().toList();
+        return ontology.map(read -> Outcome.of(read, found)).orElseGet(() -> new Outcome.Refused<>(found));
+    }
+
+    private static Optional<Ontology> ontology(
+            Path folder, Graph vocabulary, Graph lists, Map<String, Query> rules, OntologyFiles files) {
+        Model all = ModelFactory.createModelForGraph(vocabulary).union(ModelFactory.createModelForGraph(lists));
+        String base = base(all, folder, files);
+        try {
+            KindReader kinds = new KindReader(all, files);
+            return Optional.of(new Ontology(base, kinds.kinds(), kinds.words(), rules, vocabulary, lists));
+        } catch (JenaException e) {
+            files.fault(
+                    folder.resolve("kinds"),
+                    "something has a value of a wrong sort: " + OntologyFiles.words(e),
+                    "things where things are asked for, and texts where texts are",
+                    "mend the kind or the list");
+            return Optional.empty();
+        }
     }
 
     private static void checkShapes(Ontology ontology, OntologyFiles files) {
