@@ -1,9 +1,11 @@
 package org.kusgraph;
 
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.jena.riot.RDFDataMgr;
 import org.apache.jena.riot.RDFFormat;
@@ -86,15 +88,15 @@ public final class Conversion {
     /** RDF that is being written. Closing writes what is not written yet, and leaves the stream below open. */
     public final class Output implements AutoCloseable {
         private final Format format;
-        private final OutputStream stream;
+        private final Watched stream;
         private final DatasetGraph held = DatasetGraphFactory.create();
         private final StreamRDF receiver;
 
         private Output(Format format, OutputStream stream) {
             this.format = format;
-            this.stream = stream;
+            this.stream = new Watched(stream);
             this.receiver = format.streamed
-                    ? StreamRDFWriter.getWriterStream(stream, format.syntax())
+                    ? StreamRDFWriter.getWriterStream(this.stream, format.syntax())
                     : StreamRDFLib.dataset(held);
             receiver.start();
         }
@@ -108,12 +110,12 @@ public final class Conversion {
          * @throws IOException if the stream cannot be read or the output cannot be written
          */
         public void convert(String name, InputStream input, Consumer<Problem> problems) throws IOException {
-            reader.read(name, input, outcome -> {
+            writing(() -> reader.read(name, input, outcome -> {
                 switch (outcome) {
                     case Outcome.Refused<Document> refused -> refused.problems().forEach(problems);
                     case Outcome.Done<Document> done -> send(mapper.map(done.value()));
                 }
-            });
+            }));
         }
 
         private void send(MappedDocument mapped) {
@@ -125,17 +127,78 @@ public final class Conversion {
         }
 
         @Override
-        public void close() {
-            receiver.finish();
-            if (format.streamed) {
-                return;
-            }
+        public void close() throws IOException {
+            writing(() -> {
+                receiver.finish();
+                if (!format.streamed) {
+                    writeHeld();
+                }
+            });
+        }
+
+        private void writeHeld() {
             ontology.prefixes().forEach(held.prefixes()::add);
             held.prefixes().add(Names.ENTITY_PREFIX, Names.of(ontology).entityNamespace());
             if (format.graphs) {
                 RDFDataMgr.write(stream, held, format.syntax());
             } else {
                 RDFDataMgr.write(stream, held.getDefaultGraph(), format.syntax());
+            }
+        }
+
+        /** Jena's writers wrap a failed write into exceptions of their own, and some keep silent about it. */
+        private void writing(Writing action) throws IOException {
+            try {
+                action.run();
+            } catch (RuntimeException e) {
+                stream.complain();
+                throw e;
+            }
+            stream.complain();
+        }
+    }
+
+    @FunctionalInterface
+    private interface Writing {
+        void run() throws IOException;
+    }
+
+    /** A stream that remembers why it could not be written. */
+    private static final class Watched extends FilterOutputStream {
+        private Optional<IOException> fault = Optional.empty();
+
+        Watched(OutputStream target) {
+            super(target);
+        }
+
+        @Override
+        public void write(int octet) throws IOException {
+            write(new byte[] {(byte) octet}, 0, 1);
+        }
+
+        @Override
+        public void write(byte[] octets, int offset, int length) throws IOException {
+            try {
+                out.write(octets, offset, length);
+            } catch (IOException e) {
+                fault = Optional.of(e);
+                throw e;
+            }
+        }
+
+        @Override
+        public void flush() throws IOException {
+            try {
+                out.flush();
+            } catch (IOException e) {
+                fault = Optional.of(e);
+                throw e;
+            }
+        }
+
+        void complain() throws IOException {
+            if (fault.isPresent()) {
+                throw fault.get();
             }
         }
     }

@@ -2,14 +2,12 @@ package org.kusgraph.cli;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.kusgraph.Conversion;
+import org.kusgraph.document.DocumentReader;
 import org.kusgraph.problem.Outcome;
-import org.kusgraph.problem.Problem;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -53,12 +51,12 @@ final class ConvertCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         return switch (Conversion.of(ontology.path())) {
             case Outcome.Refused<Conversion> refused -> Problems.print(refused.problems(), streams);
-            case Outcome.Done<Conversion> done -> Problems.print(convert(done.value()), streams);
+            case Outcome.Done<Conversion> done -> convert(done.value());
         };
     }
 
-    private List<Problem> convert(Conversion conversion) throws IOException {
-        List<Problem> problems = new ArrayList<>();
+    private int convert(Conversion conversion) throws IOException {
+        Problems problems = new Problems(streams);
         try (Conversion.Output output = conversion.to(to, streams.data())) {
             for (String file : files) {
                 try (InputStream input = open(file)) {
@@ -66,10 +64,10 @@ final class ConvertCommand implements Callable<Integer> {
                 }
             }
         }
-        return problems;
+        return problems.end();
     }
 
     private InputStream open(String file) throws IOException {
-        return file.equals(STANDARD_INPUT) ? streams.input() : Files.newInputStream(Path.of(file));
+        return file.equals(STANDARD_INPUT) ? streams.input() : DocumentReader.open(Path.of(file));
     }
 }

@@ -60,16 +60,23 @@ final class Program {
     int run(String... arguments) {
         try {
             int code = commandLine.execute(arguments.length == 0 ? new String[] {DEFAULT_COMMAND} : arguments);
-            streams.data().flush();
-            return code;
-        } catch (IOException exception) {
-            return environmentFault(commandLine, exception);
+            return flush(code);
         } catch (OutOfMemoryError error) {
             return say(
                     commandLine,
                     ExitCode.ENVIRONMENT,
                     "the %d MiB of memory that Java may use are not enough; KUS_JAVA_OPTS=-Xmx8g allows 8 GiB"
                             .formatted(Runtime.getRuntime().maxMemory() >> 20));
+        }
+    }
+
+    /** Writes what is not written yet, and says so if it cannot be, unless the command has just said that. */
+    private int flush(int code) {
+        try {
+            streams.data().flush();
+            return code;
+        } catch (IOException exception) {
+            return code == ExitCode.ENVIRONMENT ? code : environmentFault(commandLine, exception);
         }
     }
 

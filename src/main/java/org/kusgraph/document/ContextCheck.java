@@ -31,7 +31,10 @@ final class ContextCheck {
         if (context.isEmpty()) {
             fault(ProblemCode.MISSING_KEY, spot, "the document has no '@context'");
         } else if (!isOurs(context.get().value())) {
-            fault(ProblemCode.CONTEXT, spot.member(context.get().value().offset(), KEY), "this is another context");
+            fault(
+                    ProblemCode.CONTEXT,
+                    spot.member(context.get().value().offset(), KEY),
+                    "this is not the context of article documents");
         }
     }
 

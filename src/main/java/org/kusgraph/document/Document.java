@@ -3,6 +3,7 @@ package org.kusgraph.document;
 import java.util.List;
 import java.util.stream.Stream;
 import org.kusgraph.ontology.Section;
+import org.kusgraph.problem.SourceText;
 
 /**
  * An article document: an article and the entities that it mentions or reports.

@@ -1,15 +1,15 @@
 package org.kusgraph.document;
 
-import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.kusgraph.ontology.Ontology;
 import org.kusgraph.ontology.Section;
@@ -17,20 +17,20 @@ import org.kusgraph.problem.Location;
 import org.kusgraph.problem.Outcome;
 import org.kusgraph.problem.Problem;
 import org.kusgraph.problem.ProblemCode;
+import org.kusgraph.problem.SourceText;
+import org.kusgraph.problem.Utf8;
 
 /**
  * Reads article documents, one after another: a JSON file holds one, a JSON Lines file ({@code .jsonl}) one a line, and
  * either may be compressed with gzip. Memory is bounded by one document.
  */
 public final class DocumentReader {
-    /** The most bytes of one document, unless the caller sets another limit. */
+    /** The most bytes of one document, unless the caller sets another limit: 64 MiB. */
     public static final int MOST_BYTES = 64 * 1024 * 1024;
-
-    private static final int GZIP_MAGIC = 0x1f8b;
-    private static final String MEND_SIZE = "split the document";
 
     private final Ontology ontology;
     private final Map<String, Section> sections;
+    private final int mostBytes;
 
     /**
      * A reader for documents of an ontology.
@@ -38,8 +38,19 @@ public final class DocumentReader {
      * @param ontology the kinds, fields and words that documents may use
      */
     public DocumentReader(Ontology ontology) {
+        this(ontology, MOST_BYTES);
+    }
+
+    /**
+     * A reader with a limit of its own.
+     *
+     * @param ontology the kinds, fields and words that documents may use
+     * @param mostBytes the most bytes of one document
+     */
+    public DocumentReader(Ontology ontology, int mostBytes) {
         this.ontology = ontology;
         this.sections = ontology.sections();
+        this.mostBytes = mostBytes;
     }
 
     /** Whether a file's name says that it holds article documents. */
@@ -56,9 +67,22 @@ public final class DocumentReader {
      * @throws IOException if the file cannot be read
      */
     public void read(Path file, Consumer<Outcome<Document>> receiver) throws IOException {
-        try (InputStream input = Files.newInputStream(file)) {
+        try (InputStream input = open(file)) {
             read(file.toString(), input, receiver);
         }
+    }
+
+    /**
+     * Opens a file of documents.
+     *
+     * @param file the file
+     * @throws IOException if it is a folder or cannot be opened; the message names the path
+     */
+    public static InputStream open(Path file) throws IOException {
+        if (Files.isDirectory(file)) {
+            throw new FileSystemException(file.toString(), null, "this is a folder, not a file");
+        }
+        return Files.newInputStream(file);
     }
 
     /**
@@ -72,16 +96,16 @@ public final class DocumentReader {
      */
     public void read(String name, InputStream input, Consumer<Outcome<Document>> receiver) throws IOException {
         try {
-            BufferedInputStream bytes = unpacked(input);
+            Lines lines = new Lines(Unpacking.unpacked(input), mostBytes);
             String plain = plainName(name);
             if (plain.endsWith(".json")) {
-                receiver.accept(document(name, 1, all(bytes)));
+                receiver.accept(document(name, 1, lines.rest()));
             } else if (isLines(plain)) {
-                lines(name, 1, bytes, receiver);
+                documents(name, 1, lines, receiver);
             } else {
-                unnamed(name, bytes, receiver);
+                unnamed(name, lines, receiver);
             }
-        } catch (ZipException | java.io.EOFException e) {
+        } catch (ZipException | EOFException e) {
             receiver.accept(refusal(
                     name,
                     0,
@@ -92,26 +116,25 @@ public final class DocumentReader {
         }
     }
 
-    private void unnamed(String name, BufferedInputStream bytes, Consumer<Outcome<Document>> receiver)
-            throws IOException {
-        byte[] first = line(bytes);
+    private void unnamed(String name, Lines lines, Consumer<Outcome<Document>> receiver) throws IOException {
+        byte[] first = lines.line();
         boolean whole = Utf8.decode(name, 1, first) instanceof Outcome.Done<SourceText> done
                 && JsonReader.read(done.value()) instanceof Outcome.Done<JsonValue>;
         if (whole) {
             receiver.accept(document(name, 1, first));
-            lines(name, 2, bytes, receiver);
+            documents(name, 2, lines, receiver);
         } else {
             ByteArrayOutputStream all = new ByteArrayOutputStream();
             all.write(first);
-            all.write(all(bytes));
+            all.write(lines.rest());
             receiver.accept(document(name, 1, all.toByteArray()));
         }
     }
 
-    private void lines(String name, int firstLine, BufferedInputStream bytes, Consumer<Outcome<Document>> receiver)
+    private void documents(String name, int firstLine, Lines lines, Consumer<Outcome<Document>> receiver)
             throws IOException {
         int number = firstLine;
-        for (byte[] line = line(bytes); line.length > 0; line = line(bytes)) {
+        for (byte[] line = lines.line(); line.length > 0; line = lines.line()) {
             if (!isBlank(line)) {
                 receiver.accept(document(name, number, line));
             }
@@ -120,14 +143,14 @@ public final class DocumentReader {
     }
 
     private Outcome<Document> document(String name, int firstLine, byte[] bytes) {
-        if (bytes.length > MOST_BYTES) {
+        if (bytes.length > mostBytes) {
             return refusal(
                     name,
                     firstLine,
                     ProblemCode.LIMIT,
                     "the document is too large",
-                    "at most " + MOST_BYTES + " bytes",
-                    MEND_SIZE);
+                    "at most " + mostBytes + " bytes",
+                    "split the document");
         }
         return switch (Utf8.decode(name, firstLine, bytes)) {
             case Outcome.Refused<SourceText> refused -> new Outcome.Refused<>(refused.problems());
@@ -140,25 +163,6 @@ public final class DocumentReader {
         };
     }
 
-    /** At most one byte more than the limit, which tells that there is more; the rest is skipped. */
-    private static byte[] all(InputStream bytes) throws IOException {
-        return bytes.readNBytes(MOST_BYTES + 1);
-    }
-
-    /** The next line with its end, or nothing at the end of the stream; of a line beyond the limit only so much that it shows. */
-    private static byte[] line(BufferedInputStream bytes) throws IOException {
-        ByteArrayOutputStream line = new ByteArrayOutputStream();
-        for (int next = bytes.read(); next >= 0; next = bytes.read()) {
-            if (line.size() <= MOST_BYTES) {
-                line.write(next);
-            }
-            if (next == '\n') {
-                break;
-            }
-        }
-        return line.toByteArray();
-    }
-
     private static boolean isBlank(byte[] line) {
         for (byte character : line) {
             if (character != ' ' && character != '\t' && character != '\r' && character != '\n') {
@@ -166,14 +170,6 @@ public final class DocumentReader {
             }
         }
         return true;
-    }
-
-    private static BufferedInputStream unpacked(InputStream input) throws IOException {
-        BufferedInputStream bytes = new BufferedInputStream(input, 1 << 16);
-        bytes.mark(2);
-        int magic = bytes.read() << 8 | bytes.read();
-        bytes.reset();
-        return magic == GZIP_MAGIC ? new BufferedInputStream(new GZIPInputStream(bytes, 1 << 16), 1 << 16) : bytes;
     }
 
     private static String plainName(String name) {

@@ -17,9 +17,11 @@ import org.kusgraph.ontology.Field;
 import org.kusgraph.ontology.Kind;
 import org.kusgraph.ontology.Ontology;
 import org.kusgraph.ontology.Section;
+import org.kusgraph.problem.NearMiss;
 import org.kusgraph.problem.Outcome;
 import org.kusgraph.problem.ProblemCode;
 import org.kusgraph.problem.Shown;
+import org.kusgraph.problem.SourceText;
 
 /** Reads the JSON of one document as entities of known kinds. */
 final class EntityReader {
@@ -149,7 +151,7 @@ final class EntityReader {
             Field field = kind.fields().get(member.key());
             if (field != null) {
                 values.read(
-                        field.range(),
+                        field,
                         member.value(),
                         spot.member(member.value().offset(), member.key()),
                         value -> properties.add(new Entity.Property(field, value)));
@@ -161,7 +163,7 @@ final class EntityReader {
                         spot.member(member.offset(), member.key()),
                         "the kind " + kind.name() + " has no key " + Shown.quoted(member.key()),
                         Faults.oneOf(keys),
-                        "mend or remove the key");
+                        NearMiss.mend(member.key(), keys, "mend or remove the key"));
             }
         }
         return properties;
@@ -173,7 +175,7 @@ final class EntityReader {
             faults.add(
                     ProblemCode.DUPLICATE_IDENTIFIER,
                     spot,
-                    "the id " + Shown.quoted(id) + " is described already, at " + earlier.pointer() + " on line "
+                    "the id " + Shown.quoted(id) + " is described already, on line "
                             + source.place(earlier.offset(), "").line(),
                     "each id described once in a document",
                     "merge the two descriptions, or give one another id");
@@ -199,15 +201,16 @@ final class EntityReader {
         String name = json instanceof JsonString string ? string.text() : "";
         Optional<Kind> kind = Optional.ofNullable(ontology.kinds().get(name)).filter(allowed);
         if (kind.isEmpty()) {
+            List<String> names = ontology.kinds().values().stream()
+                    .filter(allowed)
+                    .map(Kind::name)
+                    .toList();
             faults.add(
                     ProblemCode.KIND,
                     spot,
                     json instanceof JsonString ? Shown.quoted(name) + " is not " + role : "this is " + json.described(),
-                    Faults.oneOf(ontology.kinds().values().stream()
-                            .filter(allowed)
-                            .map(Kind::name)
-                            .toList()),
-                    "choose one of them, or move the object");
+                    Faults.oneOf(names),
+                    NearMiss.mend(name, names, "choose one of them, or move the object"));
         }
         return kind;
     }

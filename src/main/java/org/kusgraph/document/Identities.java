@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
 import org.kusgraph.ontology.Kind;
@@ -16,6 +17,7 @@ import org.kusgraph.problem.Location;
 import org.kusgraph.problem.Problem;
 import org.kusgraph.problem.ProblemCode;
 import org.kusgraph.problem.Shown;
+import org.kusgraph.problem.SourceText;
 
 /**
  * Which ids are described where and as what, over all documents, so that a reference to an id that nothing describes, or
@@ -24,12 +26,15 @@ import org.kusgraph.problem.Shown;
 public final class Identities {
     private final Ontology ontology;
     private final Map<String, Set<Node>> classes = new HashMap<>();
+    private final Map<String, Described> narrowest = new HashMap<>();
     private final Map<String, Location> exclusive = new HashMap<>();
     private final SingleValues singleValues = new SingleValues();
     private final List<Pending> pending = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
 
     private record Pending(String id, Set<Node> expected, Location at) {}
+
+    private record Described(Kind kind, Location at) {}
 
     /**
      * Starts without any id.
@@ -45,10 +50,32 @@ public final class Identities {
      *
      * @param id the id
      * @param type a class it belongs to
+     * @param at where it stands
      */
-    public void addKnown(String id, Node type) {
+    public void addKnown(String id, Node type, Location at) {
         classes.computeIfAbsent(id, unused -> new LinkedHashSet<>())
                 .addAll(ontology.kindOf(type).map(Kind::classes).orElse(Set.of(type)));
+        ontology.kindOf(type).ifPresent(kind -> addKind(id, kind, () -> at));
+    }
+
+    /** An entity may be of a broader kind in one place than in another, but not of two kinds that have nothing in common. */
+    private void addKind(String id, Kind kind, Supplier<Location> place) {
+        Described earlier = narrowest.get(id);
+        if (earlier == null || (isWithin(kind, earlier.kind()) && !kind.equals(earlier.kind()))) {
+            narrowest.put(id, new Described(kind, place.get()));
+        } else if (!isWithin(earlier.kind(), kind)) {
+            problems.add(new Problem(
+                    ProblemCode.CONFLICT,
+                    place.get(),
+                    Shown.quoted(id) + " is of kind " + kind.name() + " here, and of kind "
+                            + earlier.kind().name() + " at " + earlier.at().shown(),
+                    "one kind, or a kind and a broader one",
+                    "mend one of the two, or give one another id"));
+        }
+    }
+
+    private static boolean isWithin(Kind narrower, Kind broader) {
+        return narrower.classes().contains(broader.iri());
     }
 
     /** Adds the ids that a document describes, and the references that it makes. */
@@ -67,15 +94,18 @@ public final class Identities {
                     problems.add(new Problem(
                             ProblemCode.DUPLICATE_IDENTIFIER,
                             at,
-                            "the id " + Shown.quoted(entity.id()) + " is described already, at " + earlier.file() + ":"
-                                    + earlier.line() + ":" + earlier.column(),
+                            "the id " + Shown.quoted(entity.id()) + " is described already, at " + earlier.shown(),
                             "an entity of kind " + entity.kind().name() + " in one document only",
                             "give one of the two another id"));
                 }
             }
             classes.computeIfAbsent(entity.id(), unused -> new LinkedHashSet<>())
                     .addAll(entity.kind().classes());
-            addSingleValues(document.source(), entity);
+            addKind(entity.id(), entity.kind(), () -> place(document.source(), entity.spot()));
+            // What one document alone may describe has no values from another.
+            if (!entity.kind().exclusive()) {
+                addSingleValues(document.source(), entity);
+            }
         });
     }
 
@@ -93,17 +123,21 @@ public final class Identities {
         ontology.kindOf(type).stream()
                 .flatMap(kind -> kind.fields().values().stream())
                 .filter(field -> field.path().equals(path) && SingleValues.isSingle(field))
-                .flatMap(field -> singleValues.add(id, field, language, text, at).stream())
+                .map(field -> new SingleValues.Slot(id, field.key(), language))
+                .flatMap(slot -> singleValues.add(slot, text, at.file(), () -> at).stream())
                 .forEach(problems::add);
     }
 
     private void addSingleValues(SourceText source, Entity entity) {
+        String document = source.file() + ":" + source.firstLine();
         for (Entity.Property property : entity.properties()) {
+            Value value = property.value();
             if (SingleValues.isSingle(property.field())) {
-                Location at = place(source, property.value().spot());
-                String language = property.value() instanceof Value.Text text ? text.language() : "";
-                plainText(property.value())
-                        .flatMap(text -> singleValues.add(entity.id(), property.field(), language, text, at))
+                String language = value instanceof Value.Text text ? text.language() : "";
+                SingleValues.Slot slot =
+                        new SingleValues.Slot(entity.id(), property.field().key(), language);
+                plainText(value)
+                        .flatMap(text -> singleValues.add(slot, text, document, () -> place(source, value.spot())))
                         .ifPresent(problems::add);
             }
         }
@@ -131,14 +165,14 @@ public final class Identities {
                         ProblemCode.UNKNOWN_REFERENCE,
                         reference.at(),
                         "nothing has the id " + Shown.quoted(reference.id()),
-                        "the id of " + names(reference.expected()),
+                        "the id of an entity of kind " + names(reference.expected()),
                         "mend the id, or describe the entity in a section"));
             } else if (found.stream().noneMatch(reference.expected()::contains)) {
                 all.add(new Problem(
                         ProblemCode.REFERENCE_KIND,
                         reference.at(),
                         Shown.quoted(reference.id()) + " is of kind " + narrowest(found),
-                        "the id of " + names(reference.expected()),
+                        "the id of an entity of kind " + names(reference.expected()),
                         "refer to another entity, or mend its kind"));
             }
         }
@@ -163,11 +197,18 @@ public final class Identities {
     }
 
     private String names(Set<Node> expected) {
-        return ontology.kinds().values().stream()
-                .filter(kind -> expected.contains(kind.iri()))
+        Set<Node> classes = new LinkedHashSet<>(expected);
+        // A class that no document can name, such as skos:Concept, stands for the kinds within it.
+        expected.stream()
+                .filter(type -> ontology.kindOf(type).isEmpty())
+                .forEach(type -> ontology.kindsWithin(Set.of(type)).forEach(kind -> classes.add(kind.iri())));
+        List<String> names = ontology.kinds().values().stream()
+                .filter(kind -> classes.contains(kind.iri()))
                 .map(Kind::name)
                 .sorted()
-                .collect(Collectors.joining(" or "));
+                .toList();
+        int last = names.size() - 1;
+        return last < 1 ? String.join("", names) : String.join(", ", names.subList(0, last)) + " or " + names.get(last);
     }
 
     private String narrowest(Set<Node> found) {

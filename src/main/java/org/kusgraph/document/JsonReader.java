@@ -1,9 +1,12 @@
 package org.kusgraph.document;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.kusgraph.document.JsonValue.JsonArray;
 import org.kusgraph.document.JsonValue.JsonBoolean;
 import org.kusgraph.document.JsonValue.JsonNull;
@@ -12,9 +15,9 @@ import org.kusgraph.document.JsonValue.JsonObject;
 import org.kusgraph.document.JsonValue.JsonString;
 import org.kusgraph.document.JsonValue.Member;
 import org.kusgraph.problem.Outcome;
-import org.kusgraph.problem.Problem;
 import org.kusgraph.problem.ProblemCode;
 import org.kusgraph.problem.Shown;
+import org.kusgraph.problem.SourceText;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -30,23 +33,28 @@ final class JsonReader {
     private static final int DEEPEST = 32;
     /** Longer numbers are no amounts, lengths or ranges; a limit keeps a hostile one from costing time. */
     private static final int LONGEST_NUMBER = 100;
+    /** Longer keys are no words. */
+    private static final int LONGEST_KEY = 200;
 
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .disable(StreamReadFeature.AUTO_CLOSE_SOURCE)
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(DEEPEST)
                     .maxNumberLength(LONGEST_NUMBER)
+                    .maxNameLength(LONGEST_KEY)
                     .maxStringLength(Integer.MAX_VALUE)
                     .maxDocumentLength(-1)
                     .build())
             .build();
 
     private final SourceText source;
+    private final Faults faults;
     private final JsonParser parser;
-    private final List<Problem> problems = new ArrayList<>();
+    private final Deque<Integer> open = new ArrayDeque<>();
 
     private JsonReader(SourceText source) {
         this.source = source;
+        this.faults = new Faults(source);
         this.parser = FACTORY.createParser(ObjectReadContext.empty(), source.text());
     }
 
@@ -56,47 +64,55 @@ final class JsonReader {
         try (JsonParser parser = reader.parser) {
             JsonToken first = parser.nextToken();
             if (first == null) {
-                return reader.refuse(ProblemCode.SYNTAX, 0, "the text is empty", "a JSON object", "write a document");
+                reader.syntax(0, "the document is empty", "a JSON object", "write a document");
+                return new Outcome.Refused<>(reader.faults.problems());
             }
             JsonValue value = reader.value(first, new Spot(reader.offset(), ""));
-            if (parser.nextToken() != null) {
-                return reader.refuse(
-                        ProblemCode.SYNTAX,
-                        reader.offset(),
-                        "something follows the end of the document",
-                        "one JSON object and nothing after it",
-                        "remove it, or write JSON Lines (a document a line) to a .jsonl file");
-            }
-            return Outcome.of(value, reader.problems);
+            reader.end();
+            return Outcome.of(value, reader.faults.problems());
         } catch (StreamConstraintsException e) {
-            return reader.refuse(ProblemCode.LIMIT, offsetOf(e), limitWords(e), "less", "split or mend the document");
+            reader.limit(e);
         } catch (JacksonException e) {
-            return reader.refuse(
-                    ProblemCode.SYNTAX,
-                    offsetOf(e),
-                    Shown.whole(e.getOriginalMessage()),
-                    "JSON (RFC 8259)",
-                    "mend the text");
+            SyntaxFault fault = SyntaxFault.of(source, e, Optional.ofNullable(reader.open.peek()));
+            reader.syntax(fault.offset(), fault.wrong(), fault.expected(), fault.mend());
+        }
+        return new Outcome.Refused<>(reader.faults.problems());
+    }
+
+    /** Only spaces may follow the value. */
+    private void end() {
+        String text = source.text();
+        int next = (int) parser.currentLocation().getCharOffset();
+        while (next < text.length() && " \t\r\n".indexOf(text.charAt(next)) >= 0) {
+            next++;
+        }
+        if (next < text.length()) {
+            syntax(
+                    next,
+                    "something follows the end of the document",
+                    "one JSON object and nothing after it",
+                    "remove it, or write JSON Lines (a document a line) to a .jsonl file");
         }
     }
 
-    private static String limitWords(StreamConstraintsException e) {
-        return e.getOriginalMessage().contains("depth")
-                ? "the text nests deeper than " + DEEPEST + " levels"
-                : "a number has more than " + LONGEST_NUMBER + " digits";
+    private void limit(StreamConstraintsException e) {
+        int offset = e.getLocation() == null ? offset() : (int) e.getLocation().getCharOffset();
+        String said = e.getOriginalMessage();
+        if (said.contains("depth")) {
+            limit(offset, "the document nests too deep", "at most " + DEEPEST + " levels", "write it flatter");
+        } else if (said.contains("Name")) {
+            limit(offset, "a key is too long", "at most " + LONGEST_KEY + " characters", "shorten it");
+        } else {
+            limit(offset, "a number is too long", "at most " + LONGEST_NUMBER + " digits", "mend the number");
+        }
     }
 
-    private static int offsetOf(JacksonException e) {
-        return e.getLocation() == null ? 0 : (int) Math.max(e.getLocation().getCharOffset(), 0);
+    private void limit(int offset, String wrong, String expected, String mend) {
+        faults.add(ProblemCode.LIMIT, new Spot(offset, ""), wrong, expected, mend);
     }
 
-    private Outcome<JsonValue> refuse(ProblemCode code, int offset, String wrong, String expected, String mend) {
-        problem(code, new Spot(offset, ""), wrong, expected, mend);
-        return new Outcome.Refused<>(problems);
-    }
-
-    private void problem(ProblemCode code, Spot spot, String wrong, String expected, String mend) {
-        problems.add(new Problem(code, source.place(spot.offset(), spot.pointer()), wrong, expected, mend));
+    private void syntax(int offset, String wrong, String expected, String mend) {
+        faults.add(ProblemCode.SYNTAX, new Spot(offset, ""), wrong, expected, mend);
     }
 
     private int offset() {
@@ -119,6 +135,7 @@ final class JsonReader {
     private JsonObject object(Spot spot) {
         List<Member> members = new ArrayList<>();
         Map<String, Integer> seen = new HashMap<>();
+        open.push(spot.offset());
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             int keyOffset = offset();
             String key = parser.currentName();
@@ -126,7 +143,7 @@ final class JsonReader {
             Integer earlier = seen.putIfAbsent(key, keyOffset);
             if (earlier != null) {
                 int line = source.place(earlier, "").line();
-                problem(
+                faults.add(
                         ProblemCode.DUPLICATE_KEY,
                         keySpot,
                         "the object has the key " + Shown.quoted(key) + " already, on line " + line,
@@ -136,35 +153,50 @@ final class JsonReader {
             JsonToken token = parser.nextToken();
             members.add(new Member(key, keyOffset, value(token, keySpot.at(offset()))));
         }
+        open.pop();
         return new JsonObject(spot.offset(), members);
     }
 
     private JsonArray array(Spot spot) {
         List<JsonValue> items = new ArrayList<>();
+        open.push(spot.offset());
         for (JsonToken token = parser.nextToken(); token != JsonToken.END_ARRAY; token = parser.nextToken()) {
             items.add(value(token, spot.item(offset(), items.size())));
         }
+        open.pop();
         return new JsonArray(spot.offset(), items);
     }
 
-    /** The text of the current string; JSON's escapes can write half of a surrogate pair, which no RDF text can hold. */
+    /** The text of the current string, in which JSON's escapes can write what neither RDF nor XML can hold. */
     private String text(Spot spot) {
         String text = parser.getString();
-        for (int i = 0; i < text.length(); i++) {
-            if (Character.isSurrogate(text.charAt(i))) {
-                if (i + 1 < text.length() && Character.isSurrogatePair(text.charAt(i), text.charAt(i + 1))) {
-                    i++;
-                } else {
-                    problem(
-                            ProblemCode.ENCODING,
-                            spot,
-                            "the text has half of a surrogate pair, " + Shown.quoted(text.substring(i, i + 1)),
-                            "whole characters",
-                            "write the character itself or both halves");
-                    break;
-                }
+        for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+            if (!isCharacter(text.codePointAt(i))) {
+                noCharacter(text.codePointAt(i), spot);
+                break;
             }
         }
         return text;
+    }
+
+    private void noCharacter(int point, Spot spot) {
+        boolean half = Character.getType(point) == Character.SURROGATE;
+        faults.add(
+                ProblemCode.ENCODING,
+                spot,
+                "the text has " + Shown.quoted(Character.toString(point)) + ", which is "
+                        + (half ? "half of a surrogate pair" : "no character of a text"),
+                "characters that print, spaces, tabs and line breaks",
+                "write the right character, or remove it");
+    }
+
+    /** XML 1.0, production 2, which SPARQL's XML results and RDF/XML must keep to. */
+    private static boolean isCharacter(int point) {
+        return (point >= 0x20 && point <= 0xD7FF)
+                || point == '\t'
+                || point == '\n'
+                || point == '\r'
+                || (point >= 0xE000 && point <= 0xFFFD)
+                || point >= 0x10000;
     }
 }

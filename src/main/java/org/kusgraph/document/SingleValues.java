@@ -3,7 +3,7 @@ package org.kusgraph.document;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.jena.graph.Node;
+import java.util.function.Supplier;
 import org.kusgraph.ontology.Field;
 import org.kusgraph.ontology.Range;
 import org.kusgraph.problem.Location;
@@ -12,39 +12,54 @@ import org.kusgraph.problem.ProblemCode;
 import org.kusgraph.problem.Shown;
 
 /**
- * The values of fields that may have one value only, over all files: each file alone may be right, and yet two may give
+ * The values of fields that may have one value only, over all documents: each alone may be right, and yet two may give
  * one entity two names in a language or two countries.
  */
 final class SingleValues {
     private final Map<Slot, Given> given = new HashMap<>();
 
-    /** What holds one value: a field of an entity, for texts in each language. */
-    private record Slot(String id, Node path, String language) {}
+    /**
+     * What holds one value.
+     *
+     * @param id the entity's id
+     * @param key the field's key
+     * @param language the language of a text, or nothing
+     */
+    record Slot(String id, String key, String language) {}
 
-    private record Given(String text, Location at) {}
+    private record Given(String text, String document, Location at) {}
 
     /** Whether the field may have one value only, for texts in each language. */
     static boolean isSingle(Field field) {
         return field.range() instanceof Range.Texts texts ? texts.one() : field.most() == 1;
     }
 
-    /** Notes a value, and tells if another file has given another. */
-    Optional<Problem> add(String id, Field field, String language, String text, Location at) {
-        Given earlier = given.putIfAbsent(new Slot(id, field.path(), language), new Given(text, at));
-        // Two values in one file are the shape's matter.
-        if (earlier == null
-                || earlier.text().equals(text)
-                || earlier.at().file().equals(at.file())) {
+    /**
+     * Notes a value, and tells if another document has given another.
+     *
+     * @param slot what holds the value
+     * @param text the value as text
+     * @param document what names the document or the taxonomy
+     * @param place tells where the value stands, which takes time to find out
+     */
+    Optional<Problem> add(Slot slot, String text, String document, Supplier<Location> place) {
+        Given earlier = given.get(slot);
+        if (earlier == null) {
+            given.put(slot, new Given(text, document, place.get()));
+            return Optional.empty();
+        }
+        // Two values in one document are the shape's matter.
+        if (earlier.text().equals(text) || earlier.document().equals(document)) {
             return Optional.empty();
         }
         return Optional.of(new Problem(
                 ProblemCode.CONFLICT,
-                at,
-                "the '" + field.key() + "' of " + Shown.quoted(id)
-                        + (language.isEmpty() ? "" : " in '" + language + "'")
+                place.get(),
+                "the '" + slot.key() + "' of " + Shown.quoted(slot.id())
+                        + (slot.language().isEmpty() ? "" : " in '" + slot.language() + "'")
                         + " is " + Shown.quoted(text) + " here, and " + Shown.quoted(earlier.text()) + " at "
-                        + earlier.at().prefix().strip().replaceFirst(":$", ""),
-                "the same in all files",
+                        + earlier.at().shown(),
+                "the same in all documents",
                 "mend one of the two"));
     }
 }

@@ -4,9 +4,11 @@ import java.util.IllformedLocaleException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.apache.jena.datatypes.RDFDatatype;
+import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Node;
 import org.apache.jena.irix.IRIException;
 import org.apache.jena.irix.IRIx;
@@ -16,17 +18,24 @@ import org.kusgraph.document.JsonValue.JsonNumber;
 import org.kusgraph.document.JsonValue.JsonObject;
 import org.kusgraph.document.JsonValue.JsonString;
 import org.kusgraph.document.JsonValue.Member;
-import org.kusgraph.ontology.Datatypes;
+import org.kusgraph.ontology.Field;
 import org.kusgraph.ontology.Range;
+import org.kusgraph.problem.NearMiss;
 import org.kusgraph.problem.ProblemCode;
 import org.kusgraph.problem.Shown;
 
 /** Reads the values of a field by its range. */
 final class ValueReader {
     /** What an id is made of: it becomes the end of an IRI and a part of file names, so nothing needs escaping. */
-    static final Pattern ID = Pattern.compile("[a-z0-9]+(?:-[a-z0-9]+)*");
+    static final Pattern ID = Pattern.compile("[a-z0-9]++(?:-[a-z0-9]++)*+");
     /** Longer ids help nobody. */
     static final int LONGEST_ID = 200;
+
+    /**
+     * RFC 8259, section 6: programs agree on the value of whole numbers within 53 bits. JSON-LD 1.1 API, section 8.2.2,
+     * makes 100 of 1E2 and 0 of -0.
+     */
+    private static final Pattern KEPT_NUMBER = Pattern.compile("0|-?[1-9][0-9]{0,14}");
 
     private final EntityReader entities;
     private final Faults faults;
@@ -37,22 +46,22 @@ final class ValueReader {
     }
 
     /** Reads one value or a list of values, and hands each right one to the receiver. */
-    void read(Range range, JsonValue json, Spot spot, Consumer<Value> receiver) {
-        if (json instanceof JsonArray list && !(range instanceof Range.Texts)) {
+    void read(Field field, JsonValue json, Spot spot, Consumer<Value> receiver) {
+        if (field.range() instanceof Range.Texts texts) {
+            texts(texts, json, spot, receiver);
+        } else if (json instanceof JsonArray list) {
             for (int i = 0; i < list.items().size(); i++) {
                 JsonValue item = list.items().get(i);
-                one(range, item, spot.item(item.offset(), i)).ifPresent(receiver);
+                one(field, item, spot.item(item.offset(), i)).ifPresent(receiver);
             }
-        } else if (range instanceof Range.Texts texts) {
-            texts(texts, json, spot, receiver);
         } else {
-            one(range, json, spot).ifPresent(receiver);
+            one(field, json, spot).ifPresent(receiver);
         }
     }
 
-    private Optional<Value> one(Range range, JsonValue json, Spot spot) {
-        return switch (range) {
-            case Range.Literal literal -> literal(literal.datatype(), json, spot);
+    private Optional<Value> one(Field field, JsonValue json, Spot spot) {
+        return switch (field.range()) {
+            case Range.Literal literal -> literal(literal, field, json, spot);
             case Range.WebAddress address -> address(json, spot);
             case Range.Reference reference -> id(json, spot).map(id -> new Value.Reference(spot, id));
             case Range.Word word -> word(word, json, spot);
@@ -64,7 +73,8 @@ final class ValueReader {
 
     private void texts(Range.Texts range, JsonValue json, Spot spot, Consumer<Value> receiver) {
         if (!(json instanceof JsonObject byLanguage)) {
-            wrongType(json, spot, "an object of texts by language, such as {\"en\": \"…\", \"ko\": \"…\"}");
+            wrongType(
+                    json, spot, "an object of texts by language, such as {\"en\": \"…\", \"ko\": \"…\"}", "write one");
             return;
         }
         for (Member member : byLanguage.members()) {
@@ -84,7 +94,10 @@ final class ValueReader {
                     receiver.accept(new Value.Text(memberSpot.at(item.offset()), string.text(), member.key()));
                 } else {
                     wrongType(
-                            item, memberSpot.at(item.offset()), range.one() ? "one text" : "a text or a list of texts");
+                            item,
+                            memberSpot.at(item.offset()),
+                            range.one() ? "one text" : "a text or a list of texts",
+                            "write a text in quotes");
                 }
             }
         }
@@ -103,43 +116,66 @@ final class ValueReader {
         }
     }
 
-    private Optional<Value> literal(RDFDatatype datatype, JsonValue json, Spot spot) {
-        Optional<String> lexical = lexical(datatype, json);
-        String name = datatype.getURI().substring(datatype.getURI().indexOf('#') + 1);
-        if (lexical.isEmpty()) {
-            wrongType(
-                    json,
-                    spot,
-                    "a text that is a value of xsd:" + name + (json instanceof JsonNumber ? ", in quotes" : ""));
-            return Optional.empty();
-        }
-        if (!datatype.isValid(lexical.get())) {
+    private Optional<Value> literal(Range.Literal range, Field field, JsonValue json, Spot spot) {
+        RDFDatatype datatype = range.datatype();
+        String name = "xsd:" + datatype.getURI().substring(datatype.getURI().indexOf('#') + 1);
+        if (json instanceof JsonNumber number && range.unquoted() == Range.Unquoted.WHOLE_NUMBERS && !isKept(number)) {
             faults.add(
                     ProblemCode.VALUE,
                     spot,
-                    Shown.quoted(lexical.get()) + " is not a value of xsd:" + name,
-                    "such a value",
+                    "programs may read " + Shown.quoted(number.lexical()) + " as another number",
+                    "a whole number of at most 15 digits, without fraction and exponent",
+                    "put it in quotes");
+            return Optional.empty();
+        }
+        Optional<String> lexical = lexical(range.unquoted(), json);
+        if (lexical.isEmpty()) {
+            boolean unquoted = json instanceof JsonNumber || json instanceof JsonBoolean;
+            wrongType(
+                    json,
+                    spot,
+                    XSDDatatype.XSDstring.equals(datatype) ? "a text" : "a text that is a value of " + name,
+                    unquoted ? "put it in quotes" : "write a text in quotes");
+            return Optional.empty();
+        }
+        if (!isValid(datatype, lexical.get())) {
+            faults.add(
+                    ProblemCode.VALUE,
+                    spot,
+                    Shown.quoted(lexical.get()) + " is not a value of " + name,
+                    field.message().isEmpty() ? "such a value" : "that " + field.message(),
                     "mend the value");
             return Optional.empty();
         }
         return Optional.of(new Value.Literal(spot, lexical.get(), datatype));
     }
 
-    private static Optional<String> lexical(RDFDatatype datatype, JsonValue json) {
+    /** Whether every program that reads JSON, a JSON-LD processor too, sees the number as it is written. */
+    private static boolean isKept(JsonNumber number) {
+        return KEPT_NUMBER.matcher(number.lexical()).matches();
+    }
+
+    /** Whether a text is of the datatype's lexical space; Jena takes spaces around it to be no part of it, but RDF does. */
+    private static boolean isValid(RDFDatatype datatype, String lexical) {
+        return datatype.isValid(lexical)
+                && (XSDDatatype.XSDstring.equals(datatype) || lexical.strip().equals(lexical));
+    }
+
+    private static Optional<String> lexical(Range.Unquoted unquoted, JsonValue json) {
         if (json instanceof JsonString string) {
             return Optional.of(string.text());
         }
-        if (json instanceof JsonNumber number && Datatypes.isWholeNumber(datatype)) {
+        if (json instanceof JsonNumber number && unquoted == Range.Unquoted.WHOLE_NUMBERS) {
             return Optional.of(number.lexical());
         }
-        return json instanceof JsonBoolean truth && Datatypes.isBoolean(datatype)
+        return json instanceof JsonBoolean truth && unquoted == Range.Unquoted.TRUTH_VALUES
                 ? Optional.of(Boolean.toString(truth.value()))
                 : Optional.empty();
     }
 
     private Optional<Value> address(JsonValue json, Spot spot) {
         if (!(json instanceof JsonString string)) {
-            wrongType(json, spot, "a web address");
+            wrongType(json, spot, "a web address", "write it as a text in quotes");
             return Optional.empty();
         }
         String text = string.text();
@@ -148,8 +184,8 @@ final class ValueReader {
                     ProblemCode.VALUE,
                     spot,
                     Shown.quoted(text) + " is not a web address",
-                    "an address that begins with https:// or http:// and has no spaces",
-                    "write the whole address");
+                    "an address that begins with https:// or http://, without dot segments, and with %20 for a space and so on",
+                    "copy the whole address from a browser");
             return Optional.empty();
         }
         return Optional.of(new Value.Address(spot, text));
@@ -158,7 +194,12 @@ final class ValueReader {
     private static boolean isWebAddress(String text) {
         try {
             IRIx iri = IRIx.create(text);
-            return (iri.hasScheme("https") || iri.hasScheme("http")) && iri.isReference() && !iri.hasViolations();
+            AtomicBoolean wrong = new AtomicBoolean();
+            // What is merely unusual, such as %ea for %EA, is as the address's owner wrote it.
+            iri.handleViolations((isError, message) -> wrong.compareAndSet(false, isError));
+            // JSON-LD resolves what an address holds of "." and "..", and would make another of it.
+            boolean isResolved = iri.resolve(text).str().equals(text);
+            return (text.startsWith("https://") || text.startsWith("http://")) && isResolved && !wrong.get();
         } catch (IRIException e) {
             return false;
         }
@@ -167,7 +208,7 @@ final class ValueReader {
     /** The id that stands for an entity, if it is one. */
     Optional<String> id(JsonValue json, Spot spot) {
         if (!(json instanceof JsonString string)) {
-            wrongType(json, spot, "an id");
+            wrongType(json, spot, "an id", "write it as a text in quotes");
             return Optional.empty();
         }
         String text = string.text();
@@ -186,7 +227,7 @@ final class ValueReader {
 
     private Optional<Value> word(Range.Word range, JsonValue json, Spot spot) {
         if (!(json instanceof JsonString string)) {
-            wrongType(json, spot, Faults.oneOf(range.words().keySet()));
+            wrongType(json, spot, Faults.oneOf(range.words().keySet()), "choose one of them");
             return Optional.empty();
         }
         String text = string.text();
@@ -197,12 +238,15 @@ final class ValueReader {
                     spot,
                     Shown.quoted(text) + " is not a word of the list",
                     Faults.oneOf(range.words().keySet()),
-                    "choose one of them, or add the word to the list in the ontology");
+                    NearMiss.mend(
+                            text,
+                            range.words().keySet(),
+                            "choose one of them, or add the word to the list in the ontology"));
         }
         return iri.map(node -> new Value.Word(spot, node));
     }
 
-    private void wrongType(JsonValue json, Spot spot, String expected) {
-        faults.add(ProblemCode.TYPE, spot, "this is " + json.described(), expected, "mend the value");
+    private void wrongType(JsonValue json, Spot spot, String expected, String mend) {
+        faults.add(ProblemCode.TYPE, spot, "this is " + json.described(), expected, mend);
     }
 }

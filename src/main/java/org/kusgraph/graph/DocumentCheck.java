@@ -3,22 +3,21 @@ package org.kusgraph.graph;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.apache.jena.graph.Graph;
-import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.graph.compose.Union;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.vocabulary.RDF;
 import org.kusgraph.document.Entity;
-import org.kusgraph.document.SourceText;
 import org.kusgraph.document.Spot;
+import org.kusgraph.document.Value;
+import org.kusgraph.ontology.Field;
 import org.kusgraph.ontology.Range;
 import org.kusgraph.ontology.Shapes;
 import org.kusgraph.ontology.Violation;
 import org.kusgraph.problem.Problem;
 import org.kusgraph.problem.ProblemCode;
+import org.kusgraph.problem.SourceText;
 
 /** Checks a mapped document against the ontology's shapes, and says what is wrong in terms of the document. */
 public final class DocumentCheck {
@@ -43,16 +42,17 @@ public final class DocumentCheck {
         List<Triple> derived = derivation.derive(graph);
         Graph whole = GraphFactory.createDefaultGraph();
         derived.forEach(whole::add);
-        List<Triple> outside = outsideKinds(mapped);
-        outside.forEach(whole::add);
-        Set<Node> outsiders = outside.stream().map(Triple::getSubject).collect(Collectors.toSet());
-        List<Problem> problems = shapes.check(new Union(graph, whole)).stream()
-                .filter(violation -> !outsiders.contains(violation.focus()))
-                .map(violation -> problem(mapped, violation))
-                .sorted(Problem.READING_ORDER)
-                .distinct()
-                .toList();
-        return new Checked(derived, problems);
+        outsideKinds(mapped).forEach(whole::add);
+        List<Problem> problems = new ArrayList<>();
+        for (Violation violation : shapes.check(new Union(graph, whole))) {
+            // What another document describes is checked with that one.
+            Optional.ofNullable(mapped.described().get(violation.focus()))
+                    .flatMap(focus -> problem(mapped.document().source(), focus, violation))
+                    .ifPresent(problems::add);
+        }
+        return new Checked(
+                derived,
+                problems.stream().sorted(Problem.READING_ORDER).distinct().toList());
     }
 
     /**
@@ -63,10 +63,7 @@ public final class DocumentCheck {
      */
     public record Checked(List<Triple> derived, List<Problem> problems) {}
 
-    /**
-     * Whether a referenced entity of another document is of the right kind is known only when all documents are read
-     * ({@link org.kusgraph.document.Identities} tells); here it counts as right. What it lacks is no fault of this document.
-     */
+    /** A referenced entity that another document describes counts as of the kind that the reference asks for. */
     private static List<Triple> outsideKinds(MappedDocument mapped) {
         List<Triple> kinds = new ArrayList<>();
         mapped.described()
@@ -83,37 +80,53 @@ public final class DocumentCheck {
         return kinds;
     }
 
-    private static Problem problem(MappedDocument mapped, Violation violation) {
-        SourceText source = mapped.document().source();
-        Optional<MappedEntity> focus = Optional.ofNullable(mapped.described().get(violation.focus()));
-        Entity entity = focus.map(MappedEntity::entity).orElse(mapped.document().root());
-        List<Entity.Property> values = new ArrayList<>();
-        focus.ifPresent(found -> found.forEach((property, object) -> {
-            if (isAbout(violation, property, object)) {
-                values.add(property);
-            }
-        }));
-        Spot spot = values.isEmpty() ? entity.spot() : values.get(0).value().spot();
-        return new Problem(
+    private static Optional<Problem> problem(SourceText source, MappedEntity focus, Violation violation) {
+        Entity entity = focus.entity();
+        List<Entity.Property> values = values(focus, violation);
+        // Whether a reference leads to the right kind, all documents together tell; see Identities.
+        if (violation.isKind() && values.stream().anyMatch(value -> value.value() instanceof Value.Reference)) {
+            return Optional.empty();
+        }
+        Optional<Field> field = entity.kind().fields().values().stream()
+                .filter(candidate -> violation.path().stream().anyMatch(candidate.path()::equals))
+                .findFirst();
+        Spot spot = values.isEmpty() ? entity.spot() : spotAtFault(values);
+        return Optional.of(new Problem(
                 ProblemCode.SHAPE,
                 source.place(spot.offset(), spot.pointer()),
-                wrong(entity, violation, values.isEmpty()),
-                violation.message(),
-                "mend the document");
+                "this " + entity.kind().name()
+                        + field.map(found -> wrong(found, violation, values)).orElse(" does not conform"),
+                "that " + violation.message(),
+                values.isEmpty() && field.isPresent() ? "add it" : "mend the document"));
     }
 
-    /** Whether a value is the one at fault, or one of the values that together are. */
-    private static boolean isAbout(Violation violation, Entity.Property property, Node object) {
-        boolean samePath = violation.path().stream().anyMatch(property.field().path()::equals);
-        return samePath && violation.value().map(object::equals).orElse(true);
+    /** The first value that is one too many, or else the first. */
+    private static Spot spotAtFault(List<Entity.Property> values) {
+        int most = values.get(0).field().most();
+        return values.get(values.size() > most ? most : 0).value().spot();
     }
 
-    private static String wrong(Entity entity, Violation violation, boolean missing) {
-        return entity.kind().fields().values().stream()
-                .filter(field -> violation.path().stream().anyMatch(field.path()::equals))
-                .findFirst()
-                .map(field -> "this " + entity.kind().name() + (missing ? " lacks '" : " has a '") + field.key()
-                        + (missing ? "'" : "' that does not fit"))
-                .orElse("this " + entity.kind().name() + " does not fit");
+    /** The value at fault, or the values that together are. */
+    private static List<Entity.Property> values(MappedEntity focus, Violation violation) {
+        List<Entity.Property> ofPath = new ArrayList<>();
+        List<Entity.Property> atFault = new ArrayList<>();
+        focus.forEach((property, object) -> {
+            if (violation.path().stream().anyMatch(property.field().path()::equals)) {
+                ofPath.add(property);
+                if (violation.value().stream().anyMatch(object::equals)) {
+                    atFault.add(property);
+                }
+            }
+        });
+        return atFault.isEmpty() ? ofPath : atFault;
+    }
+
+    private static String wrong(Field field, Violation violation, List<Entity.Property> values) {
+        if (values.isEmpty()) {
+            return " lacks '" + field.key() + "'";
+        }
+        return violation.value().isPresent()
+                ? " has a '" + field.key() + "' that does not conform"
+                : " has '" + field.key() + "' " + (values.size() == 1 ? "once" : values.size() + " times");
     }
 }

@@ -79,9 +79,9 @@ public final class DocumentMapper {
             };
         }
 
+        /** No id has a slash, so that the label of another document's node is another. */
         private Node blank(Spot spot) {
-            return NodeFactory.createBlankNode(
-                    document.root().id() + spot.pointer().replace('/', '-'));
+            return NodeFactory.createBlankNode(document.root().id() + spot.pointer());
         }
     }
 }

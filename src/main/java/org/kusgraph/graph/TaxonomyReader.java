@@ -20,6 +20,7 @@ import org.kusgraph.problem.Location;
 import org.kusgraph.problem.Outcome;
 import org.kusgraph.problem.Problem;
 import org.kusgraph.problem.ProblemCode;
+import org.kusgraph.problem.Shown;
 
 /** Reads taxonomies: SKOS concept schemes in Turtle. */
 public final class TaxonomyReader {
@@ -68,7 +69,8 @@ public final class TaxonomyReader {
         List<Triple> derived = derivation.derive(triples);
         Graph derivedGraph = GraphFactory.createDefaultGraph();
         derived.forEach(derivedGraph::add);
-        shapes.check(new Union(triples, derivedGraph)).forEach(violation -> problems.add(problem(file, violation)));
+        shapes.check(new Union(triples, derivedGraph))
+                .forEach(violation -> problems.add(problem(file, triples, violation)));
         problems.sort(Problem.READING_ORDER);
         return Outcome.of(new Taxonomy(names.taxonomyGraph(name(file)), triples, derived), problems);
     }
@@ -91,7 +93,7 @@ public final class TaxonomyReader {
         Location at = new Location.WholeFile(file);
         graph.find(Node.ANY, RDF.type.asNode(), Node.ANY)
                 .forEachRemaining(typing -> names.id(typing.getSubject()).ifPresent(id -> {
-                    identities.addKnown(id, typing.getObject());
+                    identities.addKnown(id, typing.getObject(), at);
                     graph.find(typing.getSubject(), Node.ANY, Node.ANY)
                             .filterKeep(triple -> triple.getObject().isLiteral())
                             .forEachRemaining(triple -> identities.addKnownText(
@@ -104,13 +106,21 @@ public final class TaxonomyReader {
                 }));
     }
 
-    private static Problem problem(Path file, Violation violation) {
+    private Problem problem(Path file, Graph triples, Violation violation) {
         return new Problem(
                 ProblemCode.SHAPE,
                 new Location.WholeFile(file.toString()),
-                violation.focus() + " does not fit"
-                        + violation.path().map(path -> " in " + path).orElse(""),
-                violation.message(),
+                shown(violation.focus(), triples) + " does not conform"
+                        + violation
+                                .path()
+                                .map(path -> " in " + shown(path, triples))
+                                .orElse(""),
+                "that " + violation.message(),
                 "mend the taxonomy");
+    }
+
+    private String shown(Node node, Graph triples) {
+        return Shown.whole(
+                names.id(node).orElseGet(() -> triples.getPrefixMapping().shortForm(node.toString())));
     }
 }

@@ -6,22 +6,22 @@ import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.vocabulary.RDF;
 
 /** How the datatypes of property shapes are written in JSON. */
-public final class Datatypes {
+final class Datatypes {
     private Datatypes() {}
 
     static Range range(String iri, boolean uniqueLanguage) {
-        return iri.equals(RDF.langString.getURI())
-                ? new Range.Texts(uniqueLanguage)
-                : new Range.Literal(TypeMapper.getInstance().getSafeTypeByName(iri));
+        if (iri.equals(RDF.langString.getURI())) {
+            return new Range.Texts(uniqueLanguage);
+        }
+        RDFDatatype datatype = TypeMapper.getInstance().getSafeTypeByName(iri);
+        return new Range.Literal(datatype, unquoted(datatype));
     }
 
-    /** Whether a JSON number without fraction and exponent may stand for a value: whole numbers of XML Schema. */
-    public static boolean isWholeNumber(RDFDatatype datatype) {
-        return datatype.isValid("1") && !datatype.isValid("1.5") && !isBoolean(datatype);
-    }
-
-    /** Whether a JSON boolean stands for a value. */
-    public static boolean isBoolean(RDFDatatype datatype) {
-        return XSDDatatype.XSDboolean.equals(datatype);
+    private static Range.Unquoted unquoted(RDFDatatype datatype) {
+        if (XSDDatatype.XSDboolean.equals(datatype)) {
+            return Range.Unquoted.TRUTH_VALUES;
+        }
+        boolean isWholeNumber = datatype.isValid("1") && !datatype.isValid("1.5");
+        return isWholeNumber ? Range.Unquoted.WHOLE_NUMBERS : Range.Unquoted.NOTHING;
     }
 }

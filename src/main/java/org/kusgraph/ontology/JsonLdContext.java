@@ -21,7 +21,8 @@ public final class JsonLdContext {
         return json.append("\n  }\n}\n").toString();
     }
 
-    private static String members(Map<String, String> definition) {
+    /** The definition of a term. */
+    static String members(Map<String, String> definition) {
         if (definition.size() == 1) {
             return quoted(definition.values().iterator().next());
         }

@@ -1,6 +1,5 @@
 package org.kusgraph.ontology;
 
-import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -20,38 +19,31 @@ import org.apache.jena.rdf.model.RDFList;
 import org.apache.jena.rdf.model.RDFNode;
 import org.apache.jena.rdf.model.Resource;
 import org.apache.jena.rdf.model.ResourceFactory;
+import org.apache.jena.rdf.model.Statement;
 import org.apache.jena.shacl.vocabulary.SHACLM;
+import org.apache.jena.shared.JenaException;
 import org.apache.jena.vocabulary.OWL;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
-import org.kusgraph.problem.Location;
-import org.kusgraph.problem.Problem;
-import org.kusgraph.problem.ProblemCode;
 
 /** Reads the kinds and the words of an ontology from its node shapes and lists. */
 final class KindReader {
     private final Model model;
-    private final Path folder;
-    private final List<Problem> problems;
+    private final OntologyFiles files;
     private final Annotations annotations;
     private final Map<Resource, Resource> shapes = new HashMap<>();
     private final Map<String, Node> words = new TreeMap<>();
     private final Map<String, Kind> kinds = new LinkedHashMap<>();
 
-    KindReader(Model model, Path folder, List<Problem> problems) {
+    KindReader(Model model, OntologyFiles files) {
         this.model = model;
-        this.folder = folder;
-        this.problems = problems;
+        this.files = files;
         this.annotations = Annotations.of(model);
-        model.listStatements(null, SHACLM.targetClass, (RDFNode) null)
-                .forEach(target -> shapes.put(target.getResource(), target.getSubject()));
-        model.listStatements(null, SKOS.inScheme, (RDFNode) null)
-                .forEach(member -> addWord(words, member.getSubject()));
-        shapes.keySet().stream()
-                .sorted(Comparator.comparing(this::nameOf))
-                .forEach(type -> kinds.put(nameOf(type), kind(type)));
-        new Vocabulary(kinds, words).clashes().forEach(this::fault);
+        statements(SHACLM.targetClass).forEach(this::addShape);
+        statements(SKOS.inScheme).forEach(member -> addWord(words, member.getSubject()));
+        shapes.keySet().stream().sorted(Comparator.comparing(Resource::getURI)).forEach(this::addKind);
+        new Vocabulary(kinds, words).clashes().forEach(clash -> fault(clash.about(), clash.wrong()));
     }
 
     Map<String, Kind> kinds() {
@@ -62,6 +54,36 @@ final class KindReader {
         return Map.copyOf(words);
     }
 
+    /** The statements with a property, always in the same order. */
+    private List<Statement> statements(Property property) {
+        return model.listStatements(null, property, (RDFNode) null).toList().stream()
+                .sorted(Comparator.comparing(statement -> statement.getSubject() + " " + statement.getObject()))
+                .toList();
+    }
+
+    private void addShape(Statement target) {
+        if (!target.getObject().isURIResource()) {
+            fault(target.getSubject().asNode(), "the target class of the shape has no name");
+            return;
+        }
+        Resource earlier = shapes.put(target.getResource(), target.getSubject());
+        if (earlier != null) {
+            fault(
+                    target.getSubject().asNode(),
+                    "the class " + target.getResource() + " has a shape already, " + earlier);
+        }
+    }
+
+    private void addKind(Resource type) {
+        Kind kind = kind(type);
+        Kind earlier = kinds.put(kind.name(), kind);
+        if (earlier != null) {
+            fault(
+                    kind.iri(),
+                    "the kind '" + kind.name() + "' stands for two classes, " + earlier.iri() + " and " + type);
+        }
+    }
+
     private Kind kind(Resource type) {
         Resource shape = shapeOf(type);
         Set<Resource> classes = classesOf(type);
@@ -70,9 +92,7 @@ final class KindReader {
         List<Resource> broadestFirst = new ArrayList<>(classes);
         Collections.reverse(broadestFirst);
         for (Resource broader : broadestFirst) {
-            for (RDFNode property : values(shapeOf(broader), SHACLM.property)) {
-                field(property.asResource()).ifPresent(field -> fields.put(field.key(), field));
-            }
+            fields.putAll(fieldsOf(shapeOf(broader)));
         }
         Map<String, Field> ordered = new LinkedHashMap<>();
         fields.values().stream()
@@ -89,6 +109,27 @@ final class KindReader {
                 shape.hasLiteral(annotations.root(), true) || isPointedToOnce(shape),
                 ordered,
                 section(shape, type));
+    }
+
+    private Map<String, Field> fieldsOf(Resource shape) {
+        Map<String, Field> fields = new HashMap<>();
+        try {
+            for (RDFNode property : values(shape, SHACLM.property)) {
+                field(property.asResource()).ifPresent(field -> {
+                    if (fields.put(field.key(), field) != null) {
+                        fault(shape.asNode(), "the shape has the field '" + field.key() + "' twice");
+                    }
+                });
+            }
+        } catch (JenaException | NumberFormatException e) {
+            unfit(shape, e);
+        }
+        return fields;
+    }
+
+    /** What is meant to be a number, a list or a thing is something else. */
+    private void unfit(Resource shape, RuntimeException e) {
+        fault(shape.asNode(), "the shape lacks something, or has a value of a wrong sort: " + OntologyFiles.words(e));
     }
 
     /** Whether a property shape over an inverse path allows at most one value. */
@@ -113,12 +154,15 @@ final class KindReader {
     }
 
     private Optional<Section> section(Resource shape, Resource type) {
-        return value(shape, annotations.section())
-                .map(RDFNode::asResource)
-                .map(section -> new Section(
-                        section.getRequiredProperty(annotations.jsonKey()).getString(),
-                        value(section, SHACLM.path).map(RDFNode::asNode),
-                        type.asNode()));
+        Optional<Resource> section = value(shape, annotations.section()).map(RDFNode::asResource);
+        Optional<String> key = section.flatMap(part -> value(part, annotations.jsonKey()))
+                .map(RDFNode::asLiteral)
+                .map(l -> l.getString());
+        if (section.isPresent() && key.isEmpty()) {
+            fault(shape.asNode(), "the section has no key");
+        }
+        return key.map(text -> new Section(
+                text, section.flatMap(part -> value(part, SHACLM.path)).map(RDFNode::asNode), type.asNode()));
     }
 
     private Optional<Field> field(Resource property) {
@@ -129,12 +173,17 @@ final class KindReader {
         }
         Optional<Range> range = range(property);
         if (range.isEmpty()) {
-            fault("the field '" + key.get() + "' has no range that a document can be read by");
+            fault(property.asNode(), "the field '" + key.get() + "' has no range that a document can be read by");
+            return Optional.empty();
+        }
+        Optional<Node> path = value(property, SHACLM.path).map(RDFNode::asNode).filter(Node::isURI);
+        if (path.isEmpty()) {
+            fault(property.asNode(), "the field '" + key.get() + "' has no path of one property");
             return Optional.empty();
         }
         return Optional.of(new Field(
                 key.get(),
-                property.getRequiredProperty(SHACLM.path).getObject().asNode(),
+                path.get(),
                 range.get(),
                 value(property, SHACLM.minCount)
                         .map(count -> count.asLiteral().getInt())
@@ -223,7 +272,7 @@ final class KindReader {
                 .orElseGet(() -> localName(member));
         Node other = words.put(word, member.asNode());
         if (other != null && !other.equals(member.asNode())) {
-            fault("the word '" + word + "' stands for two things, " + other + " and " + member);
+            fault(member.asNode(), "the word '" + word + "' stands for two things, " + other + " and " + member);
         }
     }
 
@@ -258,13 +307,9 @@ final class KindReader {
                 .toList();
     }
 
-    private void fault(String wrong) {
-        problems.add(new Problem(
-                ProblemCode.ONTOLOGY,
-                new Location.WholeFile(folder.toString()),
-                wrong,
-                "shapes and lists by which every document can be read in one way",
-                "mend the ontology"));
+    private void fault(Node about, String wrong) {
+        files.fault(
+                about, wrong, "shapes and lists by which every document can be read in one way", "mend the ontology");
     }
 
     /** The annotation properties by which shapes speak to the loader, in the namespace of the ontology at hand. */

@@ -1,20 +1,23 @@
 package org.kusgraph.ontology;
 
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.query.Query;
+import org.apache.jena.query.QueryException;
 import org.apache.jena.query.QueryFactory;
 import org.apache.jena.query.QueryParseException;
 import org.apache.jena.rdf.model.Model;
 import org.apache.jena.rdf.model.ModelFactory;
 import org.apache.jena.rdf.model.Resource;
+import org.apache.jena.shared.JenaException;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.vocabulary.OWL;
 import org.apache.jena.vocabulary.RDF;
@@ -22,6 +25,8 @@ import org.kusgraph.problem.Location;
 import org.kusgraph.problem.Outcome;
 import org.kusgraph.problem.Problem;
 import org.kusgraph.problem.ProblemCode;
+import org.kusgraph.problem.SourceText;
+import org.kusgraph.problem.Utf8;
 
 /** Reads an ontology folder: {@code ontology.ttl}, {@code kinds/}, {@code lists/}, {@code alignments/}, {@code rules/}. */
 public final class OntologyReader {
@@ -38,81 +43,102 @@ public final class OntologyReader {
      */
     public static Outcome<Ontology> read(Path folder) throws IOException {
         List<Problem> problems = new ArrayList<>();
+        OntologyFiles files = new OntologyFiles(folder, problems);
         Graph vocabulary = GraphFactory.createDefaultGraph();
-        TurtleFile.read(folder.resolve("ontology.ttl"), vocabulary, problems);
-        readAll(folder.resolve("kinds"), vocabulary, problems);
-        readAll(folder.resolve("alignments"), vocabulary, problems);
+        files.read(folder.resolve("ontology.ttl"), vocabulary);
+        files.readAll("kinds", vocabulary);
+        files.readAll("alignments", vocabulary);
         Graph lists = GraphFactory.createDefaultGraph();
-        readAll(folder.resolve("lists"), lists, problems);
+        files.readAll("lists", lists);
         Map<String, Query> rules = readRules(folder.resolve("rules"), problems);
-        if (!problems.isEmpty()) {
-            return new Outcome.Refused<>(problems);
+        Optional<Ontology> ontology =
+                problems.isEmpty() ? ontology(folder, vocabulary, lists, rules, files) : Optional.empty();
+        if (problems.isEmpty()) {
+            ontology.ifPresent(read -> checkShapes(read, files));
         }
-        Model all = ModelFactory.createModelForGraph(vocabulary).union(ModelFactory.createModelForGraph(lists));
-        KindReader kinds = new KindReader(all, folder, problems);
-        Ontology ontology =
-                new Ontology(base(all, folder, problems), kinds.kinds(), kinds.words(), rules, vocabulary, lists);
-        return Outcome.of(ontology, problems);
+        List<Problem> found =
+                problems.stream().sorted(Problem.READING_ORDER).distinct().toList();
+        return ontology.map(read -> Outcome.of(read, found)).orElseGet(() -> new Outcome.Refused<>(found));
     }
 
-    private static String base(Model model, Path folder, List<Problem> problems) {
-        List<Resource> headers =
-                model.listSubjectsWithProperty(RDF.type, OWL.Ontology).toList();
+    private static Optional<Ontology> ontology(
+            Path folder, Graph vocabulary, Graph lists, Map<String, Query> rules, OntologyFiles files) {
+        Model all = ModelFactory.createModelForGraph(vocabulary).union(ModelFactory.createModelForGraph(lists));
+        String base = base(all, folder, files);
+        try {
+            KindReader kinds = new KindReader(all, files);
+            return Optional.of(new Ontology(base, kinds.kinds(), kinds.words(), rules, vocabulary, lists));
+        } catch (JenaException e) {
+            files.fault(
+                    folder.resolve("kinds"),
+                    "something has a value of a wrong sort: " + OntologyFiles.words(e),
+                    "things where things are asked for, and texts where texts are",
+                    "mend the kind or the list");
+            return Optional.empty();
+        }
+    }
+
+    private static void checkShapes(Ontology ontology, OntologyFiles files) {
+        try {
+            Shapes unused = new Shapes(ontology);
+        } catch (JenaException | IllegalArgumentException e) {
+            files.faultOfShapes(e);
+        }
+    }
+
+    private static String base(Model model, Path folder, OntologyFiles files) {
+        List<Resource> headers = model.listSubjectsWithProperty(RDF.type, OWL.Ontology).toList().stream()
+                .sorted(Comparator.comparing(Resource::toString))
+                .toList();
         if (headers.size() != 1
                 || !headers.get(0).isURIResource()
                 || !headers.get(0).getURI().endsWith("/" + ONTOLOGY)) {
-            problems.add(new Problem(
-                    ProblemCode.ONTOLOGY,
-                    new Location.WholeFile(folder.resolve("ontology.ttl").toString()),
-                    "there is no single owl:Ontology whose IRI ends with /" + ONTOLOGY,
-                    "one owl:Ontology, from whose IRI the namespace of all others derives",
-                    "declare it in ontology.ttl"));
+            files.fault(
+                    folder.resolve("ontology.ttl"),
+                    headers.size() + " times an owl:Ontology is declared: " + headers,
+                    "one, whose IRI ends with /" + ONTOLOGY + " and from which all others derive",
+                    "declare it in ontology.ttl, and no other");
             return "";
         }
         String iri = headers.get(0).getURI();
         return iri.substring(0, iri.length() - ONTOLOGY.length());
     }
 
-    private static void readAll(Path folder, Graph graph, List<Problem> problems) throws IOException {
-        for (Path file : files(folder, "*.ttl")) {
-            TurtleFile.read(file, graph, problems);
-        }
-    }
-
     private static Map<String, Query> readRules(Path folder, List<Problem> problems) throws IOException {
         Map<String, Query> rules = new LinkedHashMap<>();
-        for (Path file : files(folder, "*.rq")) {
-            String name = file.getFileName().toString().replace(".rq", "");
-            try {
-                Query query = QueryFactory.create(Files.readString(file));
-                if (!query.isConstructType()) {
-                    problems.add(fault(file, 1, 1, "the rule is not a CONSTRUCT query"));
-                }
-                rules.put(name, query);
-            } catch (QueryParseException e) {
-                problems.add(fault(file, e.getLine(), e.getColumn(), "the rule is not SPARQL"));
+        for (Path file : OntologyFiles.list(folder, "*.rq")) {
+            switch (Utf8.decode(file.toString(), 1, Files.readAllBytes(file))) {
+                case Outcome.Refused<SourceText> refused -> problems.addAll(refused.problems());
+                case Outcome.Done<SourceText> done ->
+                    rule(file, done.value().text(), problems)
+                            .ifPresent(query ->
+                                    rules.put(file.getFileName().toString().replace(".rq", ""), query));
             }
         }
         return rules;
     }
 
+    private static Optional<Query> rule(Path file, String text, List<Problem> problems) {
+        try {
+            Query query = QueryFactory.create(text);
+            if (query.isConstructType()) {
+                return Optional.of(query);
+            }
+            problems.add(fault(file, 1, 1, "the rule is not a CONSTRUCT query"));
+        } catch (QueryParseException e) {
+            problems.add(fault(file, e.getLine(), e.getColumn(), "the rule is not SPARQL: " + OntologyFiles.words(e)));
+        } catch (QueryException e) {
+            problems.add(fault(file, 1, 1, "the rule is not SPARQL: " + OntologyFiles.words(e)));
+        }
+        return Optional.empty();
+    }
+
     private static Problem fault(Path file, int line, int column, String wrong) {
         return new Problem(
                 ProblemCode.SYNTAX,
-                new Location.Place(file.toString(), line, column, ""),
+                new Location.Place(file.toString(), Math.max(line, 1), Math.max(column, 1), ""),
                 wrong,
                 "a SPARQL CONSTRUCT query",
                 "mend the query");
-    }
-
-    private static List<Path> files(Path folder, String pattern) throws IOException {
-        List<Path> files = new ArrayList<>();
-        if (Files.isDirectory(folder)) {
-            try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder, pattern)) {
-                entries.forEach(files::add);
-            }
-        }
-        files.sort(null);
-        return files;
     }
 }

@@ -16,8 +16,23 @@ public sealed interface Range {
      */
     record Texts(boolean one) implements Range {}
 
-    /** A literal: a JSON string; for integers also a JSON number, for booleans a JSON boolean. */
-    record Literal(RDFDatatype datatype) implements Range {}
+    /**
+     * A literal: a JSON string.
+     *
+     * @param datatype its datatype
+     * @param unquoted which of its values JSON may also write without quotes
+     */
+    record Literal(RDFDatatype datatype, Unquoted unquoted) implements Range {}
+
+    /** What of a datatype JSON has in types of its own. */
+    enum Unquoted {
+        /** Nothing: all values are strings. */
+        NOTHING,
+        /** Numbers without fraction and exponent. */
+        WHOLE_NUMBERS,
+        /** The words true and false. */
+        TRUTH_VALUES
+    }
 
     /** A web address: a string that is an absolute http or https IRI. */
     record WebAddress() implements Range {}

@@ -2,21 +2,27 @@ package org.kusgraph.ontology;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.compose.Union;
 import org.apache.jena.shacl.ShaclValidator;
 import org.apache.jena.shacl.ValidationReport;
 import org.apache.jena.shacl.validation.ReportEntry;
+import org.apache.jena.shacl.vocabulary.SHACL;
 import org.apache.jena.sparql.path.P_Link;
 
 /** The shapes of an ontology, ready to check graphs. Safe for use by several threads. */
 public final class Shapes {
+    /** How shapes ask for a kind, or for one of several. */
+    private static final Set<Node> KIND_CONSTRAINTS =
+            Set.of(SHACL.ClassConstraintComponent, SHACL.OrConstraintComponent);
+
     private final org.apache.jena.shacl.Shapes shapes;
     private final Graph background;
 
     /**
-     * Prepares the shapes.
+     * Prepares the shapes. {@link OntologyReader} has found that they are SHACL.
      *
      * @param ontology whose shapes are checked, and whose classes and lists the checked graphs refer to
      */
@@ -39,6 +45,11 @@ public final class Shapes {
     private static Violation violation(ReportEntry entry) {
         Optional<Node> path =
                 entry.resultPath() instanceof P_Link link ? Optional.of(link.getNode()) : Optional.empty();
-        return new Violation(entry.focusNode(), path, Optional.ofNullable(entry.value()), entry.message());
+        return new Violation(
+                entry.focusNode(),
+                path,
+                Optional.ofNullable(entry.value()),
+                KIND_CONSTRAINTS.contains(entry.sourceConstraintComponent()),
+                entry.message());
     }
 }

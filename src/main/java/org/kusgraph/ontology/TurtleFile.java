@@ -1,6 +1,7 @@
 package org.kusgraph.ontology;
 
-import java.io.ByteArrayInputStream;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,16 +14,20 @@ import org.apache.jena.riot.RiotException;
 import org.apache.jena.riot.lang.LabelToNode;
 import org.apache.jena.riot.system.ErrorHandler;
 import org.kusgraph.problem.Location;
+import org.kusgraph.problem.Outcome;
 import org.kusgraph.problem.Problem;
 import org.kusgraph.problem.ProblemCode;
+import org.kusgraph.problem.Shown;
+import org.kusgraph.problem.SourceText;
+import org.kusgraph.problem.Utf8;
 
 /** Reads a Turtle file, with its faults as problems. */
 public final class TurtleFile {
     private TurtleFile() {}
 
     /**
-     * Adds what the file says to the graph. Warnings, such as an ill-formed number, are problems too. The same content always
-     * gives the same blank nodes.
+     * Adds what the file says to the graph. Warnings, such as an ill-formed number, are problems too, and so are relative IRIs.
+     * The same content always gives the same blank nodes.
      *
      * @param file a Turtle file in UTF-8
      * @param graph what the statements are added to
@@ -30,12 +35,19 @@ public final class TurtleFile {
      * @throws IOException if the file cannot be read; the message names the path
      */
     public static void read(Path file, Graph graph, List<Problem> problems) throws IOException {
-        byte[] content = Files.readAllBytes(file);
+        // Jena would take other encodings for UTF-8 and put replacement characters into the texts.
+        switch (Utf8.decode(file.toString(), 1, Files.readAllBytes(file))) {
+            case Outcome.Refused<SourceText> refused -> problems.addAll(refused.problems());
+            case Outcome.Done<SourceText> done -> parse(file, done.value().text(), graph, problems);
+        }
+    }
+
+    private static void parse(Path file, String text, Graph graph, List<Problem> problems) {
         try {
-            RDFParser.source(new ByteArrayInputStream(content))
-                    .lang(Lang.TURTLE)
-                    .base(file.toUri().toString())
-                    .labelToNode(LabelToNode.createScopeByDocumentHash(UUID.nameUUIDFromBytes(content)))
+            // A relative IRI would make a graph that depends on where the file lies.
+            RDFParser.fromString(text, Lang.TURTLE)
+                    .resolveURIs(false)
+                    .labelToNode(LabelToNode.createScopeByDocumentHash(UUID.nameUUIDFromBytes(text.getBytes(UTF_8))))
                     .errorHandler(new Faults(file.toString(), problems))
                     .parse(graph);
         } catch (RiotException e) {
@@ -63,9 +75,9 @@ public final class TurtleFile {
         private void note(String message, long line, long column) {
             problems.add(new Problem(
                     ProblemCode.SYNTAX,
-                    new Location.Place(file, (int) Math.max(line, 0), (int) Math.max(column, 0), ""),
-                    message,
-                    "Turtle (RDF 1.2)",
+                    new Location.Place(file, (int) Math.max(line, 1), (int) Math.max(column, 1), ""),
+                    "the Turtle is wrong: " + Shown.whole(message),
+                    "Turtle (RDF 1.2) with whole IRIs or prefixes",
                     "mend the file"));
         }
     }

@@ -9,6 +9,7 @@ import org.apache.jena.graph.Node;
  * @param focus the node that was checked
  * @param path the property whose values are at fault, if the shape is about one
  * @param value the value at fault, if there is one
+ * @param isKind whether it is the value's kind that the shape does not allow
  * @param message the shape's message in English
  */
-public record Violation(Node focus, Optional<Node> path, Optional<Node> value, String message) {}
+public record Violation(Node focus, Optional<Node> path, Optional<Node> value, boolean isKind, String message) {}

@@ -1,11 +1,11 @@
 package org.kusgraph.ontology;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Node;
 
@@ -14,21 +14,29 @@ import org.apache.jena.graph.Node;
  * a context has one definition for a term, a clash is a fault of the ontology.
  */
 final class Vocabulary {
+    /** Nothing that JSON-LD could take for a keyword, an IRI or a name with a prefix. */
+    private static final Pattern TERM = Pattern.compile("[\\p{L}\\p{N}]+");
+
     private final Map<String, Map<String, String>> terms = new TreeMap<>();
-    private final List<String> clashes = new ArrayList<>();
+    private final List<Clash> clashes = new ArrayList<>();
+
+    /**
+     * A term that is no term, or that two things claim.
+     *
+     * @param about the second of the things
+     * @param wrong what is wrong
+     */
+    record Clash(Node about, String wrong) {}
 
     Vocabulary(Map<String, Kind> kinds, Map<String, Node> words) {
-        add(Ontology.ID, Map.of("@id", "@id"));
-        add(Ontology.KIND, Map.of("@id", "@type"));
-        kinds.values().forEach(kind -> add(kind.name(), Map.of("@id", kind.iri().getURI())));
-        kinds.values().stream()
-                .flatMap(kind -> kind.section().stream())
-                .forEach(section -> add(section.key(), definition(section)));
-        kinds.values().stream()
-                .map(Kind::fields)
-                .map(Map::values)
-                .flatMap(Collection::stream)
-                .forEach(field -> add(field.key(), definition(field)));
+        add(Ontology.ID, Map.of("@id", "@id"), Node.ANY);
+        add(Ontology.KIND, Map.of("@id", "@type"), Node.ANY);
+        kinds.values().forEach(kind -> add(kind.name(), Map.of("@id", kind.iri().getURI()), kind.iri()));
+        kinds.values().forEach(kind -> kind.section()
+                .ifPresent(section -> add(section.key(), definition(section), kind.iri())));
+        kinds.values()
+                .forEach(kind ->
+                        kind.fields().values().forEach(field -> add(field.key(), definition(field), kind.iri())));
         words.forEach(this::addWord);
     }
 
@@ -38,14 +46,20 @@ final class Vocabulary {
     }
 
     /** What is wrong where two things claim the same term. */
-    List<String> clashes() {
+    List<Clash> clashes() {
         return clashes;
     }
 
-    private void add(String term, Map<String, String> definition) {
+    private void add(String term, Map<String, String> definition, Node about) {
+        if (!TERM.matcher(term).matches()) {
+            clashes.add(new Clash(about, "'" + term + "' is not a word of letters and digits"));
+        }
         Map<String, String> other = terms.putIfAbsent(term, new TreeMap<>(definition));
         if (other != null && !other.equals(definition)) {
-            clashes.add("the word '" + term + "' is used in two ways, as " + other + " and as " + definition);
+            clashes.add(new Clash(
+                    about,
+                    "the word '" + term + "' is used in two ways, as " + JsonLdContext.members(other) + " and as "
+                            + JsonLdContext.members(new TreeMap<>(definition))));
         }
     }
 
@@ -53,9 +67,10 @@ final class Vocabulary {
     private void addWord(String word, Node iri) {
         Map<String, String> other = terms.get(word);
         if (other == null) {
-            add(word, Map.of("@id", iri.getURI()));
+            add(word, Map.of("@id", iri.getURI()), iri);
         } else if (!iri.getURI().equals(other.get("@id"))) {
-            clashes.add("the word '" + word + "' of a list is also a key or a kind that means " + other.get("@id"));
+            clashes.add(new Clash(
+                    iri, "the word '" + word + "' of a list is also a key or a kind that means " + other.get("@id")));
         }
     }
 

@@ -15,8 +15,13 @@ public sealed interface Location {
     /** The JSON pointer (RFC 6901) of the value, or the empty text. */
     String pointer();
 
+    /** The location as the words of a problem name it. */
+    String shown();
+
     /** What stands before the words of a problem at this location. */
-    String prefix();
+    default String prefix() {
+        return shown() + ": ";
+    }
 
     /** A file as a whole. */
     record WholeFile(String file) implements Location {
@@ -36,17 +41,17 @@ public sealed interface Location {
         }
 
         @Override
-        public String prefix() {
-            return Shown.whole(file) + ": ";
+        public String shown() {
+            return Shown.whole(file);
         }
     }
 
     /** A place in a file; the pointer is empty for the whole document and where there is no JSON. */
     record Place(String file, int line, int column, String pointer) implements Location {
         @Override
-        public String prefix() {
-            String place = Shown.whole(file) + ":" + line + ":" + column + ": ";
-            return pointer.isEmpty() ? place : place + Shown.whole(pointer) + ": ";
+        public String shown() {
+            String place = Shown.whole(file) + ":" + line + ":" + column;
+            return pointer.isEmpty() ? place : place + ": " + Shown.whole(pointer);
         }
     }
 }

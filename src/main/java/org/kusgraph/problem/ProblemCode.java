@@ -4,7 +4,7 @@ package org.kusgraph.problem;
 public enum ProblemCode {
     /** The file cannot be read, or is not of a kind that is read. */
     UNREADABLE,
-    /** The bytes are not UTF-8. */
+    /** The bytes are not UTF-8, or a text has a character that not every format of RDF can hold. */
     ENCODING,
     /** The text is not JSON (RFC 8259), or not Turtle or SPARQL where those are expected. */
     SYNTAX,

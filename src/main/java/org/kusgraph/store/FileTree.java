@@ -7,15 +7,18 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileSystemException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Folders as a whole, and files that outlast a loss of power. */
 final class FileTree {
@@ -44,20 +47,30 @@ final class FileTree {
 
     /** Deletes a folder and what is in it; it may be absent, or be deleted by another at the same time. */
     static void delete(Path root) throws IOException {
-        List<Path> entries;
-        try {
-            entries = new ArrayList<>(entries(root));
-        } catch (NoSuchFileException e) {
-            if (Files.exists(root)) {
-                // What vanished was inside: another deletes too, and this one goes on with what is left.
-                delete(root);
+        Files.walkFileTree(root, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                Files.deleteIfExists(file);
+                return FileVisitResult.CONTINUE;
             }
-            return;
-        }
-        entries.sort(Comparator.reverseOrder());
-        for (Path entry : entries) {
-            Files.deleteIfExists(entry);
-        }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException fault) throws IOException {
+                if (fault instanceof NoSuchFileException) {
+                    return FileVisitResult.CONTINUE;
+                }
+                throw fault;
+            }
+
+            @Override
+            public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException fault) throws IOException {
+                if (fault != null && !(fault instanceof NoSuchFileException)) {
+                    throw fault;
+                }
+                Files.deleteIfExists(folder);
+                return FileVisitResult.CONTINUE;
+            }
+        });
     }
 
     /** Makes the names in a folder durable. */

@@ -1,0 +1,48 @@
+package org.kusgraph.cli;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What came of a command that reads the data.
+ *
+ * @param code the exit code
+ * @param data what was written to standard output
+ * @param words what was written to standard error
+ */
+record CommandRun(int code, String data, String words) {
+
+    /** Runs a command without input. */
+    static CommandRun of(String... arguments) {
+        return withInput(new byte[0], arguments);
+    }
+
+    /** Runs a command with standard input. */
+    static CommandRun withInput(byte[] input, String... arguments) {
+        ByteArrayOutputStream data = new ByteArrayOutputStream();
+        StringWriter words = new StringWriter();
+        int code = run(input, data, words, arguments);
+        return new CommandRun(code, data.toString(StandardCharsets.UTF_8), words.toString());
+    }
+
+    /** Runs a command whose standard output is the given one. */
+    static CommandRun into(OutputStream data, String... arguments) {
+        StringWriter words = new StringWriter();
+        int code = run(new byte[0], data, words, arguments);
+        return new CommandRun(code, "", words.toString());
+    }
+
+    private static int run(byte[] input, OutputStream data, StringWriter words, String... arguments) {
+        Streams streams = new Streams(
+                new ByteArrayInputStream(input), new StandardOutput(data), new PrintWriter(words, true), false, false);
+        List<Object> commands =
+                List.of(new BuildCommand(streams), new CheckCommand(streams), new ConvertCommand(streams));
+        return new Program(commands, streams, Map.of("KUS_ONTOLOGY", "ontology")).run(arguments);
+    }
+}
