@@ -39,6 +39,7 @@ public final class KnowledgeGraph {
     private final Path ontologyFolder;
     private final Path dataFolder;
     private final Ontology ontology;
+    private final String ontologyPrint;
     private final Names names;
     private final DocumentReader documents;
     private final TaxonomyReader taxonomies;
@@ -46,10 +47,11 @@ public final class KnowledgeGraph {
     private final DocumentCheck check;
     private final Derivation derivation;
 
-    private KnowledgeGraph(Path ontologyFolder, Path dataFolder, Ontology ontology) {
+    private KnowledgeGraph(Path ontologyFolder, Path dataFolder, Ontology ontology, String ontologyPrint) {
         this.ontologyFolder = ontologyFolder;
         this.dataFolder = dataFolder;
         this.ontology = ontology;
+        this.ontologyPrint = ontologyPrint;
         this.names = Names.of(ontology);
         Shapes shapes = new Shapes(ontology);
         this.derivation = new Derivation(ontology);
@@ -68,10 +70,11 @@ public final class KnowledgeGraph {
      * @throws IOException if the ontology cannot be read
      */
     public static Outcome<KnowledgeGraph> of(Path ontologyFolder, Path dataFolder) throws IOException {
+        String print = ontologyPrint(ontologyFolder);
         return switch (OntologyReader.read(ontologyFolder)) {
             case Outcome.Refused<Ontology> refused -> new Outcome.Refused<>(refused.problems());
             case Outcome.Done<Ontology> done ->
-                new Outcome.Done<>(new KnowledgeGraph(ontologyFolder, dataFolder, done.value()));
+                new Outcome.Done<>(new KnowledgeGraph(ontologyFolder, dataFolder, done.value(), print));
         };
     }
 
@@ -88,13 +91,23 @@ public final class KnowledgeGraph {
      * @throws IOException if a file cannot be read
      */
     public static String identity(Path ontologyFolder, Path dataFolder) throws IOException {
+        return identity(ontologyPrint(ontologyFolder), dataFolder);
+    }
+
+    private static String ontologyPrint(Path ontologyFolder) throws IOException {
+        Fingerprint fingerprint = new Fingerprint();
+        fingerprint.addAll("ontology", ontologyFolder);
+        return fingerprint.identity();
+    }
+
+    private static String identity(String ontologyPrint, Path dataFolder) throws IOException {
         Fingerprint fingerprint = new Fingerprint();
         fingerprint.addProgram(KnowledgeGraph.class);
-        fingerprint.addAll("ontology", ontologyFolder);
+        fingerprint.add(ontologyPrint);
         Corpus corpus = Corpus.under(dataFolder);
         for (List<Path> files : List.of(corpus.documents(), corpus.taxonomies())) {
             for (Path file : files) {
-                fingerprint.add(dataFolder.relativize(file).toString(), file);
+                fingerprint.add("data", dataFolder, file);
             }
         }
         return fingerprint.identity();
@@ -105,13 +118,19 @@ public final class KnowledgeGraph {
      *
      * @param store where the snapshot goes
      * @return the snapshot's identity, or every problem of the data in reading order
-     * @throws IOException if a file cannot be read or the store cannot be written; the store is as before
+     * @throws IOException if a file cannot be read or changes while it is being read, or the store cannot be written; the
+     *     store is as before
      */
     public Outcome<String> build(SnapshotStore store) throws IOException {
-        String identity = identity(ontologyFolder, dataFolder);
+        String identity = identity(ontologyPrint, dataFolder);
         List<Problem> problems = new ArrayList<>();
         boolean built = store.build(identity, Set.of(names.ontologyGraph()), receiver -> {
             problems.addAll(send(receiver));
+            // Otherwise a snapshot could bear the identity of files that it was not made from.
+            if (!identity(ontologyFolder, dataFolder).equals(identity)) {
+                throw new IOException("a file of " + ontologyFolder + " or " + dataFolder
+                        + " changed while it was read; build again");
+            }
             return problems.isEmpty();
         });
         return built ? new Outcome.Done<>(identity) : new Outcome.Refused<>(problems);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.concurrent.Callable;
 import org.kusgraph.KnowledgeGraph;
 import org.kusgraph.problem.Outcome;
+import org.kusgraph.store.DamagedSnapshotException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -23,9 +24,13 @@ final class BuildCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (folders.isCurrent()) {
-            streams.words().println("kus build: nothing has changed since the snapshot was built");
-            return ExitCode.DONE;
+        try {
+            if (folders.isCurrentAndWhole()) {
+                streams.words().println("kus build: nothing has changed since the snapshot was built");
+                return ExitCode.DONE;
+            }
+        } catch (DamagedSnapshotException e) {
+            streams.words().println("kus: " + e.damage() + "; building it again …");
         }
         return build(folders, streams);
     }

@@ -2,8 +2,10 @@ package org.kusgraph.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.kusgraph.KnowledgeGraph;
 import org.kusgraph.problem.Outcome;
+import org.kusgraph.store.DamagedSnapshotException;
 import org.kusgraph.store.SnapshotStore;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -41,9 +43,21 @@ final class Folders {
         return new SnapshotStore(store);
     }
 
-    /** Whether the current snapshot is what a build would make. */
+    /** Whether the current snapshot is of what a build would take in; it may be damaged. */
     boolean isCurrent() throws IOException {
-        String identity = KnowledgeGraph.identity(ontology.path(), OntologyFolder.existing(data));
-        return store().current().filter(identity::equals).isPresent();
+        return store().current().equals(Optional.of(identity()));
+    }
+
+    /**
+     * Whether the current snapshot is what a build would make, having read it whole.
+     *
+     * @throws DamagedSnapshotException if it would be, but for the damage
+     */
+    boolean isCurrentAndWhole() throws IOException {
+        return isCurrent() && store().checked().isPresent();
+    }
+
+    private String identity() throws IOException {
+        return KnowledgeGraph.identity(ontology.path(), OntologyFolder.existing(data));
     }
 }

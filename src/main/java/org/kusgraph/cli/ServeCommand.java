@@ -14,8 +14,10 @@ import org.kusgraph.graph.Names;
 import org.kusgraph.ontology.Question;
 import org.kusgraph.ontology.QuestionReader;
 import org.kusgraph.store.CurrentSnapshot;
+import org.kusgraph.store.DamagedSnapshotException;
 import org.kusgraph.store.SnapshotReading;
 import org.kusgraph.store.SnapshotSource;
+import org.kusgraph.store.SnapshotStore;
 import org.kusgraph.web.Introduction;
 import org.kusgraph.web.Server;
 import org.kusgraph.web.ServerOptions;
@@ -66,15 +68,20 @@ final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        if (!folders.isCurrent() && !build()) {
-            return ExitCode.INPUT;
-        }
-        List<Question> questions = QuestionReader.read(folders.questions());
-        try (CurrentSnapshot snapshots = CurrentSnapshot.of(folders.store());
-                Server server = Server.start(options(snapshots, questions))) {
-            greet(server, questions);
-            awaitStop();
-            streams.words().println("kus: stopping …");
+        Optional<CurrentSnapshot> unchanged = unchanged();
+        int code = unchanged.isPresent() ? ExitCode.DONE : build();
+        Optional<CurrentSnapshot> served = unchanged.isPresent() ? unchanged : built(code);
+        return served.isPresent() ? serve(served.get()) : code;
+    }
+
+    private int serve(CurrentSnapshot current) throws IOException, InterruptedException {
+        try (CurrentSnapshot snapshots = current) {
+            List<Question> questions = QuestionReader.read(folders.questions());
+            try (Server server = Server.start(options(snapshots, questions))) {
+                greet(server, questions);
+                awaitStop();
+                streams.words().println("kus: stopping …");
+            }
         }
         stopped.countDown();
         return ExitCode.DONE;
@@ -96,19 +103,48 @@ final class ServeCommand implements Callable<Integer> {
         stopping.await();
     }
 
-    /** Whether there is a snapshot to serve: a new one, or where the data is at fault the one before. */
-    private boolean build() throws IOException {
-        streams.words().println("kus: building the graph …");
-        Optional<String> before = folders.store().current();
-        int code = BuildCommand.build(folders, streams);
-        if (code != ExitCode.DONE) {
-            streams.words()
-                    .println(
-                            before.isPresent()
-                                    ? "kus: nothing was built; serving the snapshot from before"
-                                    : "kus: nothing was built, and there is no snapshot from before to serve");
+    /** The current snapshot, if it is whole and nothing has changed since. */
+    private Optional<CurrentSnapshot> unchanged() throws IOException {
+        try {
+            return folders.isCurrent() ? Optional.of(CurrentSnapshot.of(folders.store())) : Optional.empty();
+        } catch (DamagedSnapshotException e) {
+            streams.words().println("kus: " + e.damage());
+            return Optional.empty();
         }
-        return code == ExitCode.DONE || before.isPresent();
+    }
+
+    /** Builds, and gives the exit code for the case that there is nothing to serve afterwards. */
+    private int build() {
+        streams.words().println("kus: building the graph …");
+        try {
+            return BuildCommand.build(folders, streams);
+        } catch (IOException e) {
+            streams.words().println("kus serve: " + EnvironmentFault.of(e));
+            return ExitCode.ENVIRONMENT;
+        }
+    }
+
+    /** The new snapshot, or where nothing was built the one from before. */
+    private Optional<CurrentSnapshot> built(int code) throws IOException {
+        if (code == ExitCode.DONE) {
+            return Optional.of(CurrentSnapshot.of(folders.store()));
+        }
+        Optional<CurrentSnapshot> before = before();
+        streams.words()
+                .println(
+                        before.isPresent()
+                                ? "kus: nothing was built; serving the snapshot from before"
+                                : "kus: nothing was built, and there is no snapshot from before to serve");
+        return before;
+    }
+
+    private Optional<CurrentSnapshot> before() throws IOException {
+        try {
+            SnapshotStore store = folders.store();
+            return store.current().isPresent() ? Optional.of(CurrentSnapshot.of(store)) : Optional.empty();
+        } catch (DamagedSnapshotException e) {
+            return Optional.empty();
+        }
     }
 
     private ServerOptions options(SnapshotSource snapshots, List<Question> questions) {

@@ -72,8 +72,13 @@ public final class TaxonomyReader {
         shapes.check(new Union(triples, derivedGraph))
                 .forEach(violation -> problems.add(problem(file, triples, violation)));
         problems.sort(Problem.READING_ORDER);
-        String name = file.getFileName().toString().replace(".ttl", "");
-        return Outcome.of(new Taxonomy(names.taxonomyGraph(name), triples, derived), problems);
+        return Outcome.of(new Taxonomy(names.taxonomyGraph(name(file)), triples, derived), problems);
+    }
+
+    /** A file's name without its ending, as it can stand in an IRI: what cannot is escaped, and no locale changes it. */
+    private static String name(Path file) {
+        String path = file.toUri().getRawPath();
+        return path.substring(path.lastIndexOf('/') + 1).replaceFirst("\\.ttl$", "");
     }
 
     /**

@@ -1,13 +1,17 @@
 package org.kusgraph.ontology;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.UUID;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
 import org.apache.jena.riot.RiotException;
+import org.apache.jena.riot.lang.LabelToNode;
 import org.apache.jena.riot.system.ErrorHandler;
 import org.kusgraph.problem.Location;
 import org.kusgraph.problem.Outcome;
@@ -23,6 +27,7 @@ public final class TurtleFile {
 
     /**
      * Adds what the file says to the graph. Warnings, such as an ill-formed number, are problems too, and so are relative IRIs.
+     * The same content always gives the same blank nodes.
      *
      * @param file a Turtle file in UTF-8
      * @param graph what the statements are added to
@@ -42,6 +47,7 @@ public final class TurtleFile {
             // A relative IRI would make a graph that depends on where the file lies.
             RDFParser.fromString(text, Lang.TURTLE)
                     .resolveURIs(false)
+                    .labelToNode(LabelToNode.createScopeByDocumentHash(UUID.nameUUIDFromBytes(text.getBytes(UTF_8))))
                     .errorHandler(new Faults(file.toString(), problems))
                     .parse(graph);
         } catch (RiotException e) {

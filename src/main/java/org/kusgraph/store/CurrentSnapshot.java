@@ -2,142 +2,206 @@ package org.kusgraph.store;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads the current snapshot of a store. When another becomes current, new readers get that one, and the one before is
- * closed as soon as its last reader is done. Where the new one cannot be read, the one before stays.
+ * Reads the current snapshot of a store. When another becomes current, it is opened aside; then new readers get that one, and
+ * the one before is closed as soon as its last reader is done. While another cannot be opened, the one before is read on.
  */
 public final class CurrentSnapshot implements SnapshotSource, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(CurrentSnapshot.class);
 
-    /** How long a new snapshot may go unnoticed. */
-    private static final long NOTICE_NANOS = TimeUnit.SECONDS.toNanos(1);
+    /** So much of a snapshot is read before the first answer, which takes about a tenth of a second. */
+    private static final long QUICK_BYTES = 128L << 20;
 
-    /** More builds than this do not end while one reader opens a snapshot. */
-    private static final int TRIES = 100;
+    /** How long a new snapshot may go unnoticed. */
+    private static final long LOOK_MILLISECONDS = 500;
+
+    /** How long a look or a closing may take before this is closed without it. */
+    private static final long STOP_SECONDS = 10;
+
+    /** More snapshots than this do not become current, one after another, while one reader opens one. */
+    private static final int MOST_TRIES = 100;
 
     private final SnapshotStore store;
-    private Open open;
-    private long lookedNanos;
+    private final LookFailures failures = new LookFailures();
+    private final ScheduledExecutorService aside = Executors.newSingleThreadScheduledExecutor(
+            task -> Thread.ofPlatform().name("snapshots").daemon().unstarted(task));
 
-    private CurrentSnapshot(SnapshotStore store, Open open) {
+    private volatile OpenSnapshot open;
+
+    private CurrentSnapshot(SnapshotStore store, OpenSnapshot open) {
         this.store = store;
         this.open = open;
-        this.lookedNanos = System.nanoTime();
     }
 
     /**
      * Opens the current snapshot.
      *
      * @param store a store that has one
+     * @throws DamagedSnapshotException if it is not as it was built; the message names the file
      * @throws IOException if there is none, or it cannot be read
      */
     public static CurrentSnapshot of(SnapshotStore store) throws IOException {
-        return new CurrentSnapshot(store, openCurrent(store));
+        return of(store, QUICK_BYTES);
     }
 
+    /** Opens the current snapshot as {@link #of(SnapshotStore)} does one that is larger than so many bytes. */
+    static CurrentSnapshot of(SnapshotStore store, long quickBytes) throws IOException {
+        CurrentSnapshot current = new CurrentSnapshot(store, openCurrent(store, quickBytes));
+        current.aside.execute(current::checkRest);
+        var unused = current.aside.scheduleWithFixedDelay(
+                current::look, LOOK_MILLISECONDS, LOOK_MILLISECONDS, TimeUnit.MILLISECONDS);
+        return current;
+    }
+
+    /** Opens the current snapshot; when a builder makes another one current in the meantime, that one. */
+    private static OpenSnapshot openCurrent(SnapshotStore store, long quickBytes) throws IOException {
+        SnapshotName name = store.requiredName();
+        for (int tries = 1; tries < MOST_TRIES; tries++) {
+            try {
+                return OpenSnapshot.of(store, name, quickBytes);
+            } catch (IOException e) {
+                SnapshotName next = store.requiredName();
+                if (next.equals(name)) {
+                    throw e;
+                }
+                name = next;
+            }
+        }
+        return OpenSnapshot.of(store, name, quickBytes);
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * @throws UncheckedIOException of a {@link DamagedSnapshotException}, if the snapshot has turned out to be damaged
+     */
     @Override
     public SnapshotReading open() {
-        Open held = hold();
+        OpenSnapshot held = hold();
         try {
-            return reading(held, held.database.begin());
-        } catch (RuntimeException e) {
+            held.damage().ifPresent(damage -> {
+                throw new UncheckedIOException(damage);
+            });
+            return new Reading(this, held, held.begin());
+        } catch (RuntimeException | Error e) {
             release(held);
             throw e;
         }
     }
 
-    private SnapshotReading reading(Open held, DatasetGraph dataset) {
-        return new SnapshotReading() {
-            @Override
-            public String identity() {
-                return held.identity;
+    private OpenSnapshot hold() {
+        while (true) {
+            OpenSnapshot current = open;
+            if (current.hold()) {
+                return current;
             }
-
-            @Override
-            public DatasetGraph dataset() {
-                return dataset;
+            if (aside.isShutdown()) {
+                throw new IllegalStateException("the snapshot is closed");
             }
-
-            @Override
-            public void close() {
-                dataset.end();
-                release(held);
-            }
-        };
+        }
     }
 
+    private void release(OpenSnapshot held) {
+        if (held.isLastReleased()) {
+            try {
+                // Closing takes longer than most answers, so no reader is made to wait for it.
+                aside.execute(() -> close(held));
+            } catch (RejectedExecutionException e) {
+                close(held);
+            }
+        }
+    }
+
+    private static void close(OpenSnapshot snapshot) {
+        try {
+            snapshot.close();
+        } catch (IOException | RuntimeException e) {
+            LOG.warn("the files of a snapshot that is not needed any more could not be released: {}", e.toString());
+        }
+    }
+
+    private void checkRest() {
+        try {
+            open.checkRest();
+        } catch (IOException e) {
+            LOG.error("nothing is answered any more: {}", e.getMessage());
+        }
+    }
+
+    /**
+     * Looks for another snapshot, which nobody waits for, so that it is read whole first. Whatever goes wrong is no reader's
+     * business: the next look may go well.
+     */
+    private void look() {
+        try {
+            SnapshotName current = store.requiredName();
+            if (current.equals(open.name())) {
+                failures.forget();
+            } else if (failures.isDue(current)) {
+                switchTo(openCurrent(store, Long.MAX_VALUE));
+            }
+        } catch (IOException | RuntimeException | InternalError e) {
+            failures.note(e);
+        }
+    }
+
+    private void switchTo(OpenSnapshot next) {
+        OpenSnapshot before = open;
+        open = next;
+        release(before);
+    }
+
+    /** Lets readers finish, and opens nothing for others. */
     @Override
-    public synchronized void close() {
+    public void close() {
+        if (aside.isShutdown()) {
+            return;
+        }
+        aside.shutdown();
+        try {
+            boolean unused = aside.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         release(open);
     }
 
-    private synchronized Open hold() {
-        if (System.nanoTime() - lookedNanos > NOTICE_NANOS) {
-            lookedNanos = System.nanoTime();
-            switchIfNew();
-        }
-        open.readers++;
-        return open;
-    }
+    private static final class Reading implements SnapshotReading {
+        private final CurrentSnapshot source;
+        private final OpenSnapshot held;
+        private final DatasetGraph dataset;
 
-    private void switchIfNew() {
-        try {
-            if (store.current()
-                    .filter(identity -> !identity.equals(open.identity))
-                    .isPresent()) {
-                Open next = openCurrent(store);
-                release(open);
-                open = next;
-            }
-        } catch (IOException e) {
-            // What could be read a moment ago still can, and is better than nothing.
-            LOG.warn("the new snapshot cannot be read, and the one before is read on: {}", e.getMessage());
+        Reading(CurrentSnapshot source, OpenSnapshot held, DatasetGraph dataset) {
+            this.source = source;
+            this.held = held;
+            this.dataset = dataset;
         }
-    }
 
-    /** Gives back one hold; this object itself holds the current snapshot once. */
-    private synchronized void release(Open held) {
-        held.readers--;
-        if (held.readers == 0) {
+        @Override
+        public String identity() {
+            return held.name().identity();
+        }
+
+        @Override
+        public DatasetGraph dataset() {
+            return dataset;
+        }
+
+        @Override
+        public void close() {
             try {
-                held.database.close();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
+                dataset.end();
+            } finally {
+                source.release(held);
             }
-        }
-    }
-
-    /** A builder may remove a snapshot between the look at which is current and the opening: then look again. */
-    private static Open openCurrent(SnapshotStore store) throws IOException {
-        IOException last = new IOException("the store has no snapshot; build one with: kus build");
-        String tried = "";
-        for (int i = 0; i < TRIES; i++) {
-            String identity = store.current().orElse("");
-            if (!identity.isEmpty() && !identity.equals(tried)) {
-                tried = identity;
-                try {
-                    return new Open(identity, TripleDatabase.open(store.snapshot(identity)));
-                } catch (IOException e) {
-                    last = e;
-                }
-            }
-        }
-        throw last;
-    }
-
-    private static final class Open {
-        private final String identity;
-        private final TripleDatabase database;
-        private int readers = 1;
-
-        Open(String identity, TripleDatabase database) {
-            this.identity = identity;
-            this.database = database;
         }
     }
 }

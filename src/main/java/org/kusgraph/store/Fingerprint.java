@@ -2,6 +2,7 @@ package org.kusgraph.store;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -9,8 +10,6 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.List;
-import java.util.stream.Stream;
 
 /** What a snapshot is made from, as a digest: the same files give the same, wherever they lie and whenever they were written. */
 public final class Fingerprint {
@@ -19,14 +18,21 @@ public final class Fingerprint {
 
     private final MessageDigest digest = sha256();
 
+    /** Adds what another fingerprint has come to. */
+    public void add(String identity) {
+        digest.update(identity.getBytes(StandardCharsets.UTF_8));
+        digest.update((byte) 0);
+    }
+
     /**
-     * Adds a file under a name.
+     * Adds a file.
      *
-     * @param name the name, independent of where the file lies
+     * @param name what it is part of
+     * @param root the folder below which its path counts; where that folder lies does not
      * @param file the file
      * @throws IOException if the file cannot be read; the message names the path
      */
-    public void add(String name, Path file) throws IOException {
+    public void add(String name, Path root, Path file) throws IOException {
         MessageDigest content = sha256();
         try (InputStream input = Files.newInputStream(file)) {
             byte[] buffer = new byte[1 << 16];
@@ -34,7 +40,9 @@ public final class Fingerprint {
                 content.update(buffer, 0, read);
             }
         }
-        digest.update(name.getBytes(StandardCharsets.UTF_8));
+        // As a URI, a path is told by the bytes of its name on the disk; as text, it would depend on the locale.
+        URI path = root.toUri().relativize(file.toUri());
+        digest.update((name + "/" + path.getRawPath()).getBytes(StandardCharsets.UTF_8));
         digest.update((byte) 0);
         digest.update(content.digest());
     }
@@ -42,17 +50,13 @@ public final class Fingerprint {
     /**
      * Adds every file under a folder, or the file itself, in the order of their names.
      *
-     * @param name the name under which they are added
-     * @param path a folder or a file
+     * @param name what they are
+     * @param root a folder or a file
      * @throws IOException if something cannot be read
      */
-    public void addAll(String name, Path path) throws IOException {
-        List<Path> files;
-        try (Stream<Path> entries = Files.walk(path)) {
-            files = entries.filter(Files::isRegularFile).sorted().toList();
-        }
-        for (Path file : files) {
-            add(name + "/" + path.relativize(file).toString().replace('\\', '/'), file);
+    public void addAll(String name, Path root) throws IOException {
+        for (Path file : FileTree.files(root)) {
+            add(name, root, file);
         }
     }
 
@@ -80,7 +84,7 @@ public final class Fingerprint {
         return HexFormat.of().formatHex(digest.digest(), 0, IDENTITY_BYTES);
     }
 
-    private static MessageDigest sha256() {
+    static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {

@@ -1,34 +1,36 @@
 package org.kusgraph.store;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.riot.system.StreamRDF;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * A folder of snapshots, of which one is current. A snapshot is built aside, synced, and made current by one atomic
- * rename of the file {@code current}; whatever ends a builder, the snapshot before stays current.
+ * A folder of snapshots, of which one is current. A snapshot is built aside, synced, described in a {@link Manifest}, and made
+ * current by one atomic rename of the file {@code current}; whatever ends a builder, the snapshot before stays current.
  */
 public final class SnapshotStore {
+    private static final Logger LOG = LoggerFactory.getLogger(SnapshotStore.class);
+
     private static final String CURRENT = "current";
-    private static final String SNAPSHOTS = "snapshots";
-    private static final String BUILDING = "building-";
-    private static final String REMOVED = "removed-";
+    private static final String CURRENT_NEXT = "current.next";
+    private static final String BUILDING = "building.";
+    private static final String REMOVED = "removed.";
 
     private final Path folder;
+    private final Path snapshots;
 
     /**
      * A store in a folder, which is created with the first snapshot.
@@ -37,6 +39,7 @@ public final class SnapshotStore {
      */
     public SnapshotStore(Path folder) {
         this.folder = folder;
+        this.snapshots = folder.resolve("snapshots");
     }
 
     /**
@@ -55,104 +58,145 @@ public final class SnapshotStore {
     }
 
     /**
-     * The identity of the current snapshot, if there is one.
+     * The identity of the current snapshot, if there is one; it may turn out to be damaged.
      *
+     * @throws DamagedSnapshotException if the store does not say which snapshot is current
      * @throws IOException if the store cannot be read
      */
     public Optional<String> current() throws IOException {
-        try {
-            String identity = Files.readString(folder.resolve(CURRENT)).strip();
-            return !identity.isEmpty() && Files.isDirectory(snapshot(identity))
-                    ? Optional.of(identity)
-                    : Optional.empty();
-        } catch (NoSuchFileException e) {
-            return Optional.empty();
-        }
+        return currentName().map(SnapshotName::identity);
     }
 
     /**
-     * Builds a snapshot and makes it current; the current one is not built again.
+     * Reads the current snapshot whole and compares it with what was built.
      *
-     * @param identity the new snapshot's identity
+     * @return its identity, if there is a snapshot
+     * @throws DamagedSnapshotException if it is not as it was built; the message names the file
+     * @throws IOException if the store cannot be read
+     */
+    public Optional<String> checked() throws IOException {
+        Optional<SnapshotName> name = currentName();
+        if (name.isPresent()) {
+            Path snapshot = snapshot(name.get());
+            SnapshotCheck check = new SnapshotCheck(snapshot, Manifest.read(snapshot));
+            check.sizes();
+            check.bytes();
+        }
+        return name.map(SnapshotName::identity);
+    }
+
+    /**
+     * Builds a snapshot and makes it current. What is current already and whole is not built again.
+     *
+     * @param identity the new snapshot's identity, of letters and digits
      * @param apart the graphs that are not part of the default graph
      * @param filling sends the quads
      * @return whether the snapshot is current now; if not, the store is as before
+     * @throws StoreInUseException if another builds in this store
      * @throws IOException if the store cannot be written or an input cannot be read; the store is as before
      */
     public boolean build(String identity, Set<Node> apart, Filling filling) throws IOException {
-        Files.createDirectories(folder.resolve(SNAPSHOTS));
-        try (FileChannel channel =
-                FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
-            FileLock lock = lock(channel);
-            try {
-                removeLeftovers();
-                return current().equals(Optional.of(identity)) || buildAside(identity, apart, filling);
-            } finally {
-                lock.release();
-            }
+        Files.createDirectories(snapshots);
+        BuildLock lock = BuildLock.take(folder);
+        try {
+            return isWhole(identity) || buildAlone(SnapshotName.of(identity, Clock.systemUTC()), apart, filling);
+        } finally {
+            lock.release();
         }
     }
 
-    private boolean buildAside(String identity, Set<Node> apart, Filling filling) throws IOException {
-        Path building = folder.resolve(SNAPSHOTS).resolve(BUILDING + identity);
+    private boolean isWhole(String identity) throws IOException {
         try {
-            if (!TripleDatabase.create(building, apart, filling)) {
+            return current().equals(Optional.of(identity)) && checked().isPresent();
+        } catch (DamagedSnapshotException e) {
+            return false;
+        }
+    }
+
+    private boolean buildAlone(SnapshotName name, Set<Node> apart, Filling filling) throws IOException {
+        removeLeftovers();
+        Path building = snapshots.resolve(BUILDING + name);
+        try {
+            Optional<Manifest.Contents> contents = TripleDatabase.create(building, apart, filling);
+            if (contents.isEmpty()) {
                 return false;
             }
-            FileTree.syncAll(building);
-            Files.move(building, snapshot(identity), StandardCopyOption.ATOMIC_MOVE);
-            FileTree.sync(folder.resolve(SNAPSHOTS));
+            Manifest.seal(building, name.identity(), contents.get());
+            Files.move(building, snapshot(name), StandardCopyOption.ATOMIC_MOVE);
+            FileTree.sync(snapshots);
+            FileTree.writeDurably(folder.resolve(CURRENT_NEXT), name + "\n");
+            Files.move(folder.resolve(CURRENT_NEXT), folder.resolve(CURRENT), StandardCopyOption.ATOMIC_MOVE);
+            FileTree.sync(folder);
+            return true;
         } finally {
-            FileTree.delete(building);
+            removeLeftovers();
         }
-        makeCurrent(identity);
-        removeLeftovers();
-        return true;
+    }
+
+    /** The name of the current snapshot, if there is one. */
+    Optional<SnapshotName> currentName() throws IOException {
+        Path file = folder.resolve(CURRENT);
+        byte[] text;
+        try {
+            text = Files.readAllBytes(file);
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        } catch (IOException e) {
+            throw FileTree.naming(file, e);
+        }
+        return Optional.of(SnapshotName.parse(new String(text, ISO_8859_1).strip())
+                .orElseThrow(() -> new DamagedSnapshotException(file, "names no snapshot")));
+    }
+
+    /** The name of the current snapshot of a store that has one. */
+    SnapshotName requiredName() throws IOException {
+        return currentName()
+                .orElseThrow(() -> new IOException(folder + ": this store has no snapshot; build one with: kus build"));
     }
 
     /** The folder of a snapshot. */
-    Path snapshot(String identity) {
-        return folder.resolve(SNAPSHOTS).resolve(identity);
+    Path snapshot(SnapshotName name) {
+        return snapshots.resolve(name.text());
     }
 
-    private void makeCurrent(String identity) throws IOException {
-        Path next = folder.resolve(CURRENT + ".next");
-        try (FileChannel channel = FileChannel.open(
-                next, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
-            channel.write(ByteBuffer.wrap((identity + "\n").getBytes(StandardCharsets.US_ASCII)));
-            channel.force(true);
+    /**
+     * Removes what no current snapshot needs: what a builder that was killed has left, snapshots from before, which readers
+     * keep for as long as they have them open. What cannot be removed now is left to the next builder, as it does no harm.
+     */
+    private void removeLeftovers() {
+        try {
+            Files.deleteIfExists(folder.resolve(CURRENT_NEXT));
+            for (Path leftover : leftovers()) {
+                // First out of the way in one step: a reader who is about to open it finds all of it, or nothing.
+                Path removed = leftover.resolveSibling(REMOVED + leftover.getFileName());
+                Files.move(leftover, removed, StandardCopyOption.ATOMIC_MOVE);
+                FileTree.delete(removed);
+            }
+        } catch (IOException e) {
+            LOG.warn("left-over files are still in {}: {}", folder, e.toString());
         }
-        Files.move(next, folder.resolve(CURRENT), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        FileTree.sync(folder);
     }
 
-    /** Removes what is not the current snapshot. A reader that has one of them open keeps it until it is done. */
-    private void removeLeftovers() throws IOException {
-        Optional<String> current = current();
-        List<Path> leftovers;
-        try (Stream<Path> entries = Files.list(folder.resolve(SNAPSHOTS))) {
-            leftovers = entries.filter(entry ->
-                            !current.equals(Optional.of(entry.getFileName().toString())))
+    private List<Path> leftovers() throws IOException {
+        Optional<SnapshotName> current = nameIfAny();
+        try (Stream<Path> entries = Files.list(snapshots)) {
+            return entries.filter(entry -> isLeftover(entry.getFileName().toString(), current))
                     .toList();
         }
-        for (Path leftover : leftovers) {
-            // It goes away in one step, so that a reader who is just opening it finds all of it or nothing.
-            Path removed = leftover.resolveSibling(REMOVED + leftover.getFileName());
-            FileTree.delete(removed);
-            Files.move(leftover, removed, StandardCopyOption.ATOMIC_MOVE);
-            FileTree.delete(removed);
-        }
     }
 
-    private FileLock lock(FileChannel channel) throws IOException {
+    /** Where nothing says which snapshot is current, all are kept until another one is. */
+    private static boolean isLeftover(String name, Optional<SnapshotName> current) {
+        return name.startsWith(BUILDING)
+                || name.startsWith(REMOVED)
+                || current.filter(kept -> !kept.text().equals(name)).isPresent();
+    }
+
+    private Optional<SnapshotName> nameIfAny() throws IOException {
         try {
-            FileLock lock = channel.tryLock();
-            if (lock != null) {
-                return lock;
-            }
-        } catch (OverlappingFileLockException e) {
-            // Another thread of this program builds; for the caller it is the same.
+            return currentName();
+        } catch (DamagedSnapshotException e) {
+            return Optional.empty();
         }
-        throw new StoreInUseException(folder);
     }
 }

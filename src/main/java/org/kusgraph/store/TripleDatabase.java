@@ -1,13 +1,11 @@
 package org.kusgraph.store;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
+import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.dboe.base.file.Location;
 import org.apache.jena.graph.Node;
 import org.apache.jena.query.TxnType;
@@ -20,40 +18,48 @@ import org.apache.jena.tdb2.sys.TDBInternal;
 
 /** A snapshot's TDB2 database. */
 final class TripleDatabase implements AutoCloseable {
+    /** What TDB2 makes for itself when it opens a folder. */
     private static final Set<String> PRIVATE_FILES = Set.of("tdb.lock", "journal.jrnl");
 
-    private final Path view;
     private final DatasetGraph dataset;
 
-    private TripleDatabase(Path view, DatasetGraph dataset) {
-        this.view = view;
+    private TripleDatabase(DatasetGraph dataset) {
         this.dataset = dataset;
     }
 
     /**
-     * Makes a database in a folder.
+     * Makes a database in a folder. What is in the folder afterwards is of use only if this returns how much it is.
      *
-     * @param folder where; anything there is replaced
+     * @param folder where; a new folder
      * @param apart the graphs that are not part of the default graph
      * @param filling sends the quads
-     * @return whether the filling wants it kept
+     * @return how much the database holds, if the filling wants it kept
+     * @throws IOException if an input cannot be read or the folder cannot be written
      */
-    static boolean create(Path folder, Set<Node> apart, SnapshotStore.Filling filling) throws IOException {
-        FileTree.delete(folder);
+    static Optional<Manifest.Contents> create(Path folder, Set<Node> apart, SnapshotStore.Filling filling)
+            throws IOException {
         Files.createDirectories(folder);
-        DatasetGraph dataset = DatabaseMgr.connectDatasetGraph(Location.create(folder));
-        try {
-            return dataset.calculateWrite(() -> {
-                try {
-                    return filling.fill(receiver(dataset, apart));
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                }
-            });
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
-        } finally {
-            TDBInternal.expel(dataset, true);
+        Optional<Manifest.Contents> contents = fill(folder, apart, filling);
+        for (Path file : FileTree.files(folder)) {
+            if (PRIVATE_FILES.contains(file.getFileName().toString())) {
+                Files.delete(file);
+            }
+        }
+        return contents;
+    }
+
+    private static Optional<Manifest.Contents> fill(Path folder, Set<Node> apart, SnapshotStore.Filling filling)
+            throws IOException {
+        try (TripleDatabase database = open(folder)) {
+            database.dataset.begin(TxnType.WRITE);
+            if (filling.fill(receiver(database.dataset, apart))) {
+                return Optional.of(database.commit());
+            }
+            return Optional.empty();
+        } catch (DatabaseFailure e) {
+            throw DiskFault.of(folder, e.cause);
+        } catch (InternalError e) {
+            throw DiskFault.of(folder, e);
         }
     }
 
@@ -66,67 +72,79 @@ final class TripleDatabase implements AutoCloseable {
 
             @Override
             public void quad(Quad quad) {
-                dataset.add(quad);
-                if (!apart.contains(quad.getGraph())) {
-                    dataset.add(Quad.create(Quad.defaultGraphIRI, quad.asTriple()));
+                try {
+                    dataset.add(quad);
+                    if (!apart.contains(quad.getGraph())) {
+                        dataset.add(Quad.create(Quad.defaultGraphIRI, quad.asTriple()));
+                    }
+                } catch (RuntimeException e) {
+                    throw new DatabaseFailure(e);
                 }
             }
         };
     }
 
-    /**
-     * Opens a database for reading. TDB2 lets one process alone open a folder, so that two cannot write; as nobody writes
-     * to a snapshot, each reader opens a folder of its own with links to the snapshot's files.
-     */
-    static TripleDatabase open(Path folder) throws IOException {
-        Views.removeAbandoned();
-        Path view = Views.create();
+    private Manifest.Contents commit() {
         try {
-            link(folder, view);
-            TripleDatabase database = new TripleDatabase(view, DatabaseMgr.connectDatasetGraph(Location.create(view)));
-            if (Files.isDirectory(folder)) {
-                return database;
-            }
-            database.close();
+            long quads = TDBInternal.requireStorage(dataset)
+                    .getQuadTable()
+                    .getNodeTupleTable()
+                    .size();
+            long graphs = Iter.count(dataset.listGraphNodes());
+            dataset.commit();
+            dataset.end();
+            return new Manifest.Contents(quads, graphs);
         } catch (RuntimeException e) {
-            FileTree.delete(view);
-            // TDB2 has its own exceptions for files that are missing or wrong, which is no fault of the program.
-            if (Files.isDirectory(folder)) {
-                throw new IOException(
-                        folder + ": the snapshot cannot be opened (" + e.getMessage() + "); remove it and build again",
-                        e);
-            }
-        } catch (IOException e) {
-            FileTree.delete(view);
-            throw e;
-        }
-        // A builder has removed it meanwhile, and what was opened may be only a part.
-        throw new NoSuchFileException(folder.toString());
-    }
-
-    private static void link(Path folder, Path view) throws IOException {
-        List<Path> entries;
-        try (Stream<Path> walk = Files.walk(folder)) {
-            entries = walk.toList();
-        }
-        for (Path entry : entries) {
-            Path twin = view.resolve(folder.relativize(entry).toString());
-            if (Files.isDirectory(entry)) {
-                Files.createDirectories(twin);
-            } else if (!PRIVATE_FILES.contains(entry.getFileName().toString())) {
-                Files.createSymbolicLink(twin, entry.toAbsolutePath());
-            }
+            throw new DatabaseFailure(e);
         }
     }
 
+    /** Opens the database in a folder, which nobody else has open. */
+    static TripleDatabase open(Path folder) throws IOException {
+        try {
+            return new TripleDatabase(DatabaseMgr.connectDatasetGraph(Location.create(folder)));
+        } catch (RuntimeException | InternalError e) {
+            throw DiskFault.of(folder, e);
+        }
+    }
+
+    /** The data, in a read transaction of the calling thread. */
     DatasetGraph begin() {
         dataset.begin(TxnType.READ);
         return dataset;
     }
 
+    /** Closes the files. What was being written and is not committed is of no use. */
     @Override
-    public void close() throws IOException {
-        TDBInternal.expel(dataset, true);
-        FileTree.delete(view);
+    public void close() {
+        try {
+            if (dataset.isInTransaction()) {
+                abort();
+            }
+            TDBInternal.expel(dataset, true);
+        } catch (RuntimeException e) {
+            throw new DatabaseFailure(e);
+        }
+    }
+
+    /** Where the disk is at fault, the database cannot take back what it has written; but nobody will read it. */
+    private void abort() {
+        try {
+            dataset.abort();
+        } catch (RuntimeException | InternalError e) {
+            dataset.end();
+        }
+    }
+
+    /** Sets what the database fails by apart from what reading the input fails by. */
+    private static final class DatabaseFailure extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        private final RuntimeException cause;
+
+        DatabaseFailure(RuntimeException cause) {
+            super(cause);
+            this.cause = cause;
+        }
     }
 }

@@ -5,10 +5,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.eclipse.jetty.http.HttpStatus;
+import org.kusgraph.store.DamagedSnapshotException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,6 +36,8 @@ final class EndpointServlet extends HttpServlet {
         } catch (IOException e) {
             // The client is gone, or the answer broke off on purpose: either way the connection must not look complete.
             throw e;
+        } catch (UncheckedIOException e) {
+            refuseDamaged(e, request, response);
         } catch (RuntimeException | Error e) {
             fail(e, request, response);
         }
@@ -94,6 +98,21 @@ final class EndpointServlet extends HttpServlet {
         }
         if (count >= 0) {
             response.setHeader("Connection", "close");
+        }
+    }
+
+    /** The data is damaged, and nothing can be answered until it has been built again: the log has told where. */
+    private static void refuseDamaged(
+            UncheckedIOException fault, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (fault.getCause() instanceof DamagedSnapshotException) {
+            refuse(
+                    RefusalException.of(
+                            HttpStatus.SERVICE_UNAVAILABLE_503,
+                            "the data is damaged on the server's disk and has to be built again; the server's log tells more"),
+                    request,
+                    response);
+        } else {
+            fail(fault, request, response);
         }
     }
 

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import org.kusgraph.store.SnapshotSource;
 import org.kusgraph.web.Introduction.ExampleQuery;
 
 /** A real server on a free port, with a client that says little. */
@@ -36,11 +37,11 @@ public final class TestServer implements AutoCloseable {
     }
 
     /** Serves a snapshot. */
-    public static TestServer of(TestSnapshots snapshots) {
+    public static TestServer of(SnapshotSource snapshots) {
         return of(snapshots, options -> options);
     }
 
-    static TestServer of(TestSnapshots snapshots, UnaryOperator<ServerOptions> change) {
+    static TestServer of(SnapshotSource snapshots, UnaryOperator<ServerOptions> change) {
         try {
             return new TestServer(Server.start(
                     change.apply(ServerOptions.of(snapshots, INTRODUCTION).withPort(0))));

@@ -1,0 +1,97 @@
+package org.kusgraph.store;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.jena.sparql.core.DatasetGraph;
+
+/** A snapshot that is open for reading, until nobody holds it any more. */
+final class OpenSnapshot {
+    private final SnapshotName name;
+    private final Path view;
+    private final TripleDatabase database;
+    private final Optional<SnapshotCheck> rest;
+    private final AtomicInteger holds = new AtomicInteger(1);
+    private volatile Optional<DamagedSnapshotException> damage = Optional.empty();
+
+    private OpenSnapshot(SnapshotName name, Path view, TripleDatabase database, Optional<SnapshotCheck> rest) {
+        this.name = name;
+        this.view = view;
+        this.database = database;
+        this.rest = rest;
+    }
+
+    /**
+     * Opens a snapshot, with one hold on it. That it is still current afterwards shows that no builder has begun to remove
+     * it before all its files were open; otherwise what was opened is of no use, as TDB2 makes files that it misses.
+     *
+     * @param quickBytes how much of it is read before it is opened; what is larger is left to {@link #checkRest}
+     * @throws DamagedSnapshotException if it is seen not to be as it was built
+     * @throws IOException if it cannot be read
+     */
+    static OpenSnapshot of(SnapshotStore store, SnapshotName name, long quickBytes) throws IOException {
+        Path snapshot = store.snapshot(name);
+        Manifest manifest = Manifest.read(snapshot);
+        SnapshotCheck check = new SnapshotCheck(snapshot, manifest);
+        check.sizes();
+        boolean checked = check.used() <= quickBytes;
+        if (checked) {
+            check.bytes();
+        }
+        Path view = Views.create(snapshot, manifest);
+        try {
+            TripleDatabase database = TripleDatabase.open(view);
+            if (store.currentName().equals(Optional.of(name))) {
+                return new OpenSnapshot(name, view, database, checked ? Optional.empty() : Optional.of(check));
+            }
+            database.close();
+            throw new IOException(snapshot + ": the snapshot was removed while it was being opened; try again");
+        } catch (IOException | RuntimeException e) {
+            FileTree.delete(view);
+            throw e;
+        }
+    }
+
+    SnapshotName name() {
+        return name;
+    }
+
+    /** Takes one more hold, unless the last one has been given back; then nothing can be read here any more. */
+    boolean hold() {
+        return holds.getAndUpdate(count -> count == 0 ? 0 : count + 1) > 0;
+    }
+
+    /** Gives one hold back; whoever gives back the last has to {@link #close} it. */
+    boolean isLastReleased() {
+        return holds.decrementAndGet() == 0;
+    }
+
+    /** Why it must not be read, if it must not. */
+    Optional<DamagedSnapshotException> damage() {
+        return damage;
+    }
+
+    /** The data, in a read transaction of the calling thread. */
+    DatasetGraph begin() {
+        return database.begin();
+    }
+
+    /** Reads what was too much to be read before the first answer. */
+    void checkRest() throws IOException {
+        if (rest.isEmpty()) {
+            return;
+        }
+        try {
+            rest.get().bytes();
+        } catch (DamagedSnapshotException e) {
+            damage = Optional.of(e);
+            throw e;
+        }
+    }
+
+    void close() throws IOException {
+        database.close();
+        FileTree.delete(view);
+    }
+}

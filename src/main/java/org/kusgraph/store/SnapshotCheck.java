@@ -1,0 +1,45 @@
+package org.kusgraph.store;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * Compares the files of a snapshot with its manifest. What remains unnoticed is a change of the zeros that TDB2 keeps in
+ * reserve behind what it uses, and never reads.
+ */
+final class SnapshotCheck {
+    private final Path snapshot;
+    private final Manifest manifest;
+
+    /** A check of the snapshot in a folder by its manifest. */
+    SnapshotCheck(Path snapshot, Manifest manifest) {
+        this.snapshot = snapshot;
+        this.manifest = manifest;
+    }
+
+    /** How many bytes {@link #bytes} reads. */
+    long used() {
+        return manifest.files().stream().mapToLong(SealedFile::used).sum();
+    }
+
+    /** Compares the length of every file. */
+    void sizes() throws IOException {
+        for (SealedFile sealed : manifest.files()) {
+            refuse(sealed, sealed.wrongSize(snapshot.resolve(sealed.name())));
+        }
+    }
+
+    /** Compares every byte that is used. */
+    void bytes() throws IOException {
+        for (SealedFile sealed : manifest.files()) {
+            refuse(sealed, sealed.wrongBytes(snapshot.resolve(sealed.name())));
+        }
+    }
+
+    private void refuse(SealedFile sealed, Optional<String> damage) throws DamagedSnapshotException {
+        if (damage.isPresent()) {
+            throw new DamagedSnapshotException(snapshot.resolve(sealed.name()), damage.get());
+        }
+    }
+}
