@@ -10,12 +10,8 @@ import picocli.CommandLine.Option;
 
 /** The options that say where the graph's parts lie. */
 final class Folders {
-    @Option(
-            names = "--data",
-            paramLabel = "FOLDER",
-            defaultValue = "data",
-            description = "The folder of documents/ and taxonomies/ (default: ${DEFAULT-VALUE}).")
-    private Path data = Path.of("data");
+    @Mixin
+    private DataFolder data = new DataFolder();
 
     @Mixin
     private OntologyFolder ontology = new OntologyFolder();
@@ -29,7 +25,7 @@ final class Folders {
 
     /** The graph of the data under the ontology, or what is wrong with the ontology. */
     Outcome<KnowledgeGraph> graph() throws IOException {
-        return KnowledgeGraph.of(ontology.path(), OntologyFolder.existing(data));
+        return KnowledgeGraph.of(ontology.path(), data.path());
     }
 
     /** The folder of the questions that the ontology is to answer. */
@@ -43,7 +39,7 @@ final class Folders {
 
     /** Whether the current snapshot is what a build would make. */
     boolean isCurrent() throws IOException {
-        String identity = KnowledgeGraph.identity(ontology.path(), OntologyFolder.existing(data));
+        String identity = KnowledgeGraph.identity(ontology.path(), data.path());
         return store().current().filter(identity::equals).isPresent();
     }
 }
