@@ -28,6 +28,11 @@ final class Folders {
         return KnowledgeGraph.of(ontology.path(), data.path());
     }
 
+    /** The ontology folder, which exists. */
+    Path ontology() throws IOException {
+        return ontology.path();
+    }
+
     /** The folder of the questions that the ontology is to answer. */
     Path questions() throws IOException {
         return ontology.path().resolve("questions");
