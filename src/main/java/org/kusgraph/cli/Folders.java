@@ -12,12 +12,8 @@ import picocli.CommandLine.Option;
 
 /** The options that say where the graph's parts lie. */
 final class Folders {
-    @Option(
-            names = "--data",
-            paramLabel = "FOLDER",
-            defaultValue = "data",
-            description = "The folder of documents/ and taxonomies/ (default: ${DEFAULT-VALUE}).")
-    private Path data = Path.of("data");
+    @Mixin
+    private DataFolder data = new DataFolder();
 
     @Mixin
     private OntologyFolder ontology = new OntologyFolder();
@@ -31,7 +27,12 @@ final class Folders {
 
     /** The graph of the data under the ontology, or what is wrong with the ontology. */
     Outcome<KnowledgeGraph> graph() throws IOException {
-        return KnowledgeGraph.of(ontology.path(), OntologyFolder.existing(data));
+        return KnowledgeGraph.of(ontology.path(), data.path());
+    }
+
+    /** The ontology folder, which exists. */
+    Path ontology() throws IOException {
+        return ontology.path();
     }
 
     /** The folder of the questions that the ontology is to answer. */
@@ -58,6 +59,6 @@ final class Folders {
     }
 
     private String identity() throws IOException {
-        return KnowledgeGraph.identity(ontology.path(), OntologyFolder.existing(data));
+        return KnowledgeGraph.identity(ontology.path(), data.path());
     }
 }

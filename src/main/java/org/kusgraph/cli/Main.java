@@ -19,6 +19,8 @@ public final class Main {
                 new BuildCommand(streams),
                 new CheckCommand(streams),
                 new ConvertCommand(streams),
+                new EvidenceCommand(streams),
+                new SchemaCommand(streams),
                 new ServeCommand(streams),
                 new QueryCommand(streams),
                 new Train(environment));

@@ -147,7 +147,7 @@ final class ServeCommand implements Callable<Integer> {
         }
     }
 
-    private ServerOptions options(SnapshotSource snapshots, List<Question> questions) {
+    private ServerOptions options(SnapshotSource snapshots, List<Question> questions) throws IOException {
         Map<String, String> prefixes = new TreeMap<>();
         try (SnapshotReading reading = snapshots.open()) {
             prefixes.putAll(reading.dataset().prefixes().getMapping());
@@ -163,6 +163,7 @@ final class ServeCommand implements Callable<Integer> {
         return ServerOptions.of(snapshots, introduction)
                 .withHost(host)
                 .withPort(port)
+                .withOntologyFolder(folders.ontology())
                 .withQueryTimeLimit(Duration.ofSeconds(querySeconds));
     }
 

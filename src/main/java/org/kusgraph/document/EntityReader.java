@@ -26,6 +26,8 @@ import org.kusgraph.problem.SourceText;
 /** Reads the JSON of one document as entities of known kinds. */
 final class EntityReader {
     private static final String CONTEXT = "@context";
+    /** Tells editors by which JSON Schema to help. To a JSON-LD processor it means nothing, as no term is called so. */
+    private static final String SCHEMA = "$schema";
 
     private final Ontology ontology;
     private final Map<String, Section> sections;
@@ -50,7 +52,12 @@ final class EntityReader {
         if (json instanceof JsonObject object) {
             new ContextCheck(ontology, faults).check(object, spot);
             root = identified(
-                    object, spot, Kind::root, "the kind of a whole document", Set.of(CONTEXT), sections.keySet());
+                    object,
+                    spot,
+                    Kind::root,
+                    "the kind of a whole document",
+                    Set.of(CONTEXT, SCHEMA),
+                    sections.keySet());
             for (Member member : object.members()) {
                 Optional.ofNullable(sections.get(member.key()))
                         .ifPresent(section -> section(

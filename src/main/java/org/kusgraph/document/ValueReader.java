@@ -19,6 +19,7 @@ import org.kusgraph.document.JsonValue.JsonObject;
 import org.kusgraph.document.JsonValue.JsonString;
 import org.kusgraph.document.JsonValue.Member;
 import org.kusgraph.ontology.Field;
+import org.kusgraph.ontology.Ontology;
 import org.kusgraph.ontology.Range;
 import org.kusgraph.problem.NearMiss;
 import org.kusgraph.problem.ProblemCode;
@@ -26,10 +27,7 @@ import org.kusgraph.problem.Shown;
 
 /** Reads the values of a field by its range. */
 final class ValueReader {
-    /** What an id is made of: it becomes the end of an IRI and a part of file names, so nothing needs escaping. */
-    static final Pattern ID = Pattern.compile("[a-z0-9]++(?:-[a-z0-9]++)*+");
-    /** Longer ids help nobody. */
-    static final int LONGEST_ID = 200;
+    private static final Pattern ID = Pattern.compile(Ontology.ID_PATTERN);
 
     /**
      * RFC 8259, section 6: programs agree on the value of whole numbers within 53 bits. JSON-LD 1.1 API, section 8.2.2,
@@ -212,12 +210,12 @@ final class ValueReader {
             return Optional.empty();
         }
         String text = string.text();
-        if (text.length() > LONGEST_ID || !ID.matcher(text).matches()) {
+        if (text.length() > Ontology.LONGEST_ID || !ID.matcher(text).matches()) {
             faults.add(
                     ProblemCode.IDENTIFIER,
                     spot,
                     Shown.quoted(text) + " is not an id",
-                    "small letters a to z and digits, in words joined by single hyphens, at most " + LONGEST_ID
+                    "small letters a to z and digits, in words joined by single hyphens, at most " + Ontology.LONGEST_ID
                             + " characters",
                     "mend the id");
             return Optional.empty();

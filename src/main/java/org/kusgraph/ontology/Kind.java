@@ -1,5 +1,6 @@
 package org.kusgraph.ontology;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -15,6 +16,7 @@ import org.apache.jena.graph.Node;
  * @param root whether a whole document is of this kind
  * @param exclusive whether one document alone may describe an entity: its shape says that at most one thing points to it
  * @param fields the fields by key, in reading order
+ * @param alternatives lists of keys of each of which an entity has exactly one
  * @param section the part of a document that lists its entities, if it has one of its own
  */
 public record Kind(
@@ -25,6 +27,7 @@ public record Kind(
         boolean root,
         boolean exclusive,
         Map<String, Field> fields,
+        List<List<String>> alternatives,
         Optional<Section> section) {
 
     /** Whether each of its entities belongs to at least one of the classes. */

@@ -108,6 +108,7 @@ final class KindReader {
                 shape.hasLiteral(annotations.root(), true),
                 shape.hasLiteral(annotations.root(), true) || isPointedToOnce(shape),
                 ordered,
+                Alternatives.of(broadestFirst.stream().map(this::shapeOf).toList(), ordered.values()),
                 section(shape, type));
     }
 
@@ -185,6 +186,8 @@ final class KindReader {
                 key.get(),
                 path.get(),
                 range.get(),
+                value(property, SHACLM.pattern)
+                        .map(pattern -> pattern.asLiteral().getString()),
                 value(property, SHACLM.minCount)
                         .map(count -> count.asLiteral().getInt())
                         .orElse(0),

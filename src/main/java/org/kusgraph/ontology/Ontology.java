@@ -34,6 +34,17 @@ public record Ontology(
     public static final String ID = "id";
     /** The key under which documents give an entity's kind. */
     public static final String KIND = "kind";
+    /**
+     * What an id is made of, as a regular expression: it becomes the end of an IRI and a part of file names, so nothing in it
+     * needs escaping.
+     */
+    public static final String ID_PATTERN = "[a-z0-9]+(?:-[a-z0-9]+)*";
+    /** Longer ids help nobody. */
+    public static final int LONGEST_ID = 200;
+    /** The name of the file, in the ontology folder, of the JSON-LD context that documents name. */
+    public static final String CONTEXT_FILE = "context.jsonld";
+    /** The name of the file, in the ontology folder, of the JSON Schema of documents. */
+    public static final String SCHEMA_FILE = "article.schema.json";
 
     /** The kind of a class, if documents have one for it. */
     public Optional<Kind> kindOf(Node type) {

@@ -36,6 +36,8 @@ public enum ProblemCode {
     UNKNOWN_REFERENCE,
     /** An id of an entity of a kind that may not stand here. */
     REFERENCE_KIND,
+    /** A file is not the article that a document describes, or a document does not fit its article. */
+    ARTICLE,
     /** A shape of the ontology is violated. */
     SHAPE,
     /** The ontology itself is at fault. */

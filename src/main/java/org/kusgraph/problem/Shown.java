@@ -24,16 +24,25 @@ public final class Shown {
         return shown.toString();
     }
 
-    private static void append(StringBuilder shown, int point) {
-        switch (Character.getType(point)) {
+    /** Whether a character prints, and neither hides nor steers anything. */
+    static boolean prints(int point) {
+        return switch (Character.getType(point)) {
             case Character.CONTROL,
                     Character.FORMAT,
                     Character.SURROGATE,
                     Character.UNASSIGNED,
                     Character.PRIVATE_USE,
                     Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR -> shown.append(String.format("\\u%04X", point));
-            default -> shown.appendCodePoint(point);
+                    Character.PARAGRAPH_SEPARATOR -> false;
+            default -> true;
+        };
+    }
+
+    private static void append(StringBuilder shown, int point) {
+        if (prints(point)) {
+            shown.appendCodePoint(point);
+        } else {
+            shown.append(String.format("\\u%04X", point));
         }
     }
 }

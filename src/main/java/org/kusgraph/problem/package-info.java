@@ -1,4 +1,4 @@
-/** What is wrong with an input, where it stands, and how to mend it. */
+/** What is wrong with an input, where it stands, how to mend it, and how untrusted text is written without harm. */
 @NullMarked
 @CheckReturnValue
 package org.kusgraph.problem;

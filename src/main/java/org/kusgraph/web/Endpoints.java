@@ -1,16 +1,23 @@
 package org.kusgraph.web;
 
+import java.util.ArrayList;
 import java.util.List;
+import org.kusgraph.ontology.Ontology;
 
 /** All that the server answers. */
 final class Endpoints {
     private Endpoints() {}
 
     static List<Endpoint> of(ServerOptions options) {
-        return List.of(
+        List<Endpoint> endpoints = new ArrayList<>(List.of(
                 new HomeEndpoint(options.introduction()),
                 new SparqlEndpoint(options),
                 new PingEndpoint(),
-                new NothingEndpoint());
+                new NothingEndpoint()));
+        options.ontologyFolder().ifPresent(folder -> {
+            endpoints.add(new OntologyFileEndpoint(folder.resolve(Ontology.CONTEXT_FILE), "application/ld+json"));
+            endpoints.add(new OntologyFileEndpoint(folder.resolve(Ontology.SCHEMA_FILE), "application/schema+json"));
+        });
+        return endpoints;
     }
 }

@@ -1,6 +1,8 @@
 package org.kusgraph.web;
 
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import org.kusgraph.store.SnapshotSource;
 
 /**
@@ -12,6 +14,7 @@ import org.kusgraph.store.SnapshotSource;
  * @param stopTimeLimit how long requests that run when the server is stopped may take to finish
  * @param snapshots where requests find the data
  * @param introduction how the server introduces what it serves
+ * @param ontologyFolder the folder whose context and schema are served too, if they are
  */
 public record ServerOptions(
         String host,
@@ -19,30 +22,43 @@ public record ServerOptions(
         Duration queryTimeLimit,
         Duration stopTimeLimit,
         SnapshotSource snapshots,
-        Introduction introduction) {
+        Introduction introduction,
+        Optional<Path> ontologyFolder) {
     /** Port 3030 on this machine only, 30 seconds for a query, 10 seconds to finish. */
     public static ServerOptions of(SnapshotSource snapshots, Introduction introduction) {
         return new ServerOptions(
-                "127.0.0.1", 3030, Duration.ofSeconds(30), Duration.ofSeconds(10), snapshots, introduction);
+                "127.0.0.1",
+                3030,
+                Duration.ofSeconds(30),
+                Duration.ofSeconds(10),
+                snapshots,
+                introduction,
+                Optional.empty());
     }
 
     /** The same on another name or address. */
     public ServerOptions withHost(String newHost) {
-        return new ServerOptions(newHost, port, queryTimeLimit, stopTimeLimit, snapshots, introduction);
+        return new ServerOptions(newHost, port, queryTimeLimit, stopTimeLimit, snapshots, introduction, ontologyFolder);
     }
 
     /** The same on another port; 0 takes a free one. */
     public ServerOptions withPort(int newPort) {
-        return new ServerOptions(host, newPort, queryTimeLimit, stopTimeLimit, snapshots, introduction);
+        return new ServerOptions(host, newPort, queryTimeLimit, stopTimeLimit, snapshots, introduction, ontologyFolder);
     }
 
     /** The same with another time limit for queries. */
     public ServerOptions withQueryTimeLimit(Duration newLimit) {
-        return new ServerOptions(host, port, newLimit, stopTimeLimit, snapshots, introduction);
+        return new ServerOptions(host, port, newLimit, stopTimeLimit, snapshots, introduction, ontologyFolder);
     }
 
     /** The same with another time limit for finishing. */
     public ServerOptions withStopTimeLimit(Duration newLimit) {
-        return new ServerOptions(host, port, queryTimeLimit, newLimit, snapshots, introduction);
+        return new ServerOptions(host, port, queryTimeLimit, newLimit, snapshots, introduction, ontologyFolder);
+    }
+
+    /** The same with the files of an ontology folder by which documents are read. */
+    public ServerOptions withOntologyFolder(Path folder) {
+        return new ServerOptions(
+                host, port, queryTimeLimit, stopTimeLimit, snapshots, introduction, Optional.of(folder));
     }
 }

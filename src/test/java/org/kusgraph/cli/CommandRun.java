@@ -6,7 +6,6 @@ import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -41,8 +40,7 @@ record CommandRun(int code, String data, String words) {
     private static int run(byte[] input, OutputStream data, StringWriter words, String... arguments) {
         Streams streams = new Streams(
                 new ByteArrayInputStream(input), new StandardOutput(data), new PrintWriter(words, true), false, false);
-        List<Object> commands =
-                List.of(new BuildCommand(streams), new CheckCommand(streams), new ConvertCommand(streams));
-        return new Program(commands, streams, Map.of("KUS_ONTOLOGY", "ontology")).run(arguments);
+        return new Program(Main.commands(streams, Map.of()), streams, Map.of("KUS_ONTOLOGY", "ontology"))
+                .run(arguments);
     }
 }

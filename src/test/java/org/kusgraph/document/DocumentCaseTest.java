@@ -50,7 +50,7 @@ final class DocumentCaseTest {
 
     @Test
     void everyCodeOfAProblemHasACase() throws IOException {
-        Set<ProblemCode> unsaid = EnumSet.complementOf(EnumSet.of(ProblemCode.ONTOLOGY));
+        Set<ProblemCode> unsaid = EnumSet.complementOf(EnumSet.of(ProblemCode.ONTOLOGY, ProblemCode.ARTICLE));
         for (String name : cases()) {
             said(name)
                     .lines()

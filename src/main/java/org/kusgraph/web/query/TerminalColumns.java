@@ -1,11 +1,11 @@
 package org.kusgraph.web.query;
 
 /** How many columns a text takes on a terminal: Hangul and other wide characters take two. */
-final class TerminalColumns {
+public final class TerminalColumns {
     private TerminalColumns() {}
 
     /** The columns of a text that holds only characters that print. */
-    static int of(String text) {
+    public static int of(String text) {
         return text.codePoints().map(TerminalColumns::of).sum();
     }
 
