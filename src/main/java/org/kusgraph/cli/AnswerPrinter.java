@@ -18,6 +18,7 @@ import org.kusgraph.web.query.Answer;
 import org.kusgraph.web.query.AnswerFormat;
 import org.kusgraph.web.query.AnswerKind;
 import org.kusgraph.web.query.AnswerReader;
+import org.kusgraph.web.query.EngineMessage;
 import org.kusgraph.web.query.Prefixes;
 import org.kusgraph.web.query.QueryFault;
 import org.kusgraph.web.query.QueryReader;
@@ -65,8 +66,10 @@ final class AnswerPrinter {
                     yield fault(
                             name,
                             "the query took longer than " + limit.toSeconds() + " s; --query-seconds allows more");
-                } catch (UnfitAnswerException | QueryException e) {
+                } catch (UnfitAnswerException e) {
                     yield fault(name, String.valueOf(e.getMessage()));
+                } catch (QueryException e) {
+                    yield fault(name, EngineMessage.of(e));
                 } catch (StackOverflowError e) {
                     yield fault(name, "the query is too complex to be run");
                 }

@@ -15,6 +15,7 @@ import org.eclipse.jetty.http.HttpStatus;
 import org.kusgraph.store.SnapshotReading;
 import org.kusgraph.store.SnapshotSource;
 import org.kusgraph.web.query.AnswerKind;
+import org.kusgraph.web.query.EngineMessage;
 import org.kusgraph.web.query.Prefixes;
 import org.kusgraph.web.query.QueryFault;
 import org.kusgraph.web.query.QueryReader;
@@ -142,7 +143,7 @@ final class SparqlEndpoint implements Endpoint {
         } catch (UnfitAnswerException e) {
             throw RefusalException.of(HttpStatus.NOT_ACCEPTABLE_406, String.valueOf(e.getMessage()));
         } catch (QueryException e) {
-            throw RefusalException.of(HttpStatus.BAD_REQUEST_400, "the query cannot be run: " + e.getMessage());
+            throw RefusalException.of(HttpStatus.BAD_REQUEST_400, "the query cannot be run: " + EngineMessage.of(e));
         } catch (StackOverflowError e) {
             // The engine follows a query's structure by recursion, so a very long chain of operators ends here.
             throw RefusalException.of(HttpStatus.BAD_REQUEST_400, "the query is too complex to be run");

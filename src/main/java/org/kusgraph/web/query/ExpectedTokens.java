@@ -55,6 +55,26 @@ final class ExpectedTokens {
             "false",
             "a");
 
+    /** Keywords of the engine's own, which belong to no standard and are not proposed. */
+    private static final List<String> OWN = List.of(
+            "json",
+            "let",
+            "semijoin",
+            "antijoin",
+            "unfold",
+            "multi",
+            "shortest",
+            "agg",
+            "call",
+            "fold",
+            "with",
+            "default",
+            "all",
+            "into",
+            "to",
+            "silent",
+            "meta");
+
     private final SequencedSet<String> words;
 
     private ExpectedTokens(SequencedSet<String> words) {
@@ -92,7 +112,7 @@ final class ExpectedTokens {
         if (CLAUSES.contains(token.toLowerCase(Locale.ROOT))) {
             return Optional.of(token.equals("a") ? "'a'" : token.toUpperCase(Locale.ROOT));
         }
-        return Optional.of("a function");
+        return OWN.contains(token.toLowerCase(Locale.ROOT)) ? Optional.empty() : Optional.of("a function");
     }
 
     private static Optional<String> kind(String name) {

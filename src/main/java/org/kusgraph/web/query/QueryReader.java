@@ -14,7 +14,6 @@ public final class QueryReader {
     private static final Pattern PLACE_IN_MESSAGE =
             Pattern.compile("^(Line -?\\d+, column -?\\d+: |\\[line: -?\\d+, col: -?\\d+ ?] )+");
     private static final Pattern UNDECLARED_PREFIX = Pattern.compile("^Unresolved prefixed name: ([^:]*):.*");
-    private static final Pattern ESCAPED_LETTER = Pattern.compile("\\\\u([0-9a-fA-F]{4})");
 
     private final IRIx base;
     private final Prefixes known;
@@ -63,9 +62,7 @@ public final class QueryReader {
     }
 
     private static String explanation(JenaException e) {
-        String message = Optional.ofNullable(e.getMessage()).orElse("the query cannot be read");
-        String plain =
-                unescape(PLACE_IN_MESSAGE.matcher(message).replaceFirst("")).strip();
+        String plain = PLACE_IN_MESSAGE.matcher(EngineMessage.of(e)).replaceFirst("");
         Matcher undeclared = UNDECLARED_PREFIX.matcher(plain);
         return undeclared.matches() ? undeclared(undeclared.group(1)) : plain;
     }
@@ -73,13 +70,5 @@ public final class QueryReader {
     private static String undeclared(String prefix) {
         return "the prefix '" + Shown.whole(prefix) + ":' is not declared; put 'PREFIX " + Shown.whole(prefix)
                 + ": <…>' before the query";
-    }
-
-    /** Jena escapes every letter beyond ASCII in what it quotes. */
-    private static String unescape(String message) {
-        return ESCAPED_LETTER
-                .matcher(message)
-                .replaceAll(escape ->
-                        Matcher.quoteReplacement(String.valueOf((char) Integer.parseInt(escape.group(1), 16))));
     }
 }

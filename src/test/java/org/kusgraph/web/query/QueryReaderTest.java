@@ -65,6 +65,21 @@ final class QueryReaderTest {
     }
 
     @Test
+    void aWrongRegularExpressionIsAFaultInOneLineThatNamesNoClass() {
+        assertThat(fault("SELECT (REPLACE('x', '(', '') AS ?n) {}"))
+                .contains("Unclosed group")
+                .hasLineCount(1)
+                .doesNotContain("java.");
+    }
+
+    @Test
+    void whatIsExpectedIsInStandardSparql() {
+        assertThat(fault("SELECT * { <urn:test:s> <not an iri> ?x }"))
+                .contains("expected an IRI, a prefixed name, a variable")
+                .doesNotContain("a function");
+    }
+
+    @Test
     void anUnknownPrefixIsNamed() {
         assertThat(fault("SELECT * { ?s a foaf:Person }"))
                 .isEqualTo("line 1, column 17: the prefix 'foaf:' is not declared;"
