@@ -64,7 +64,12 @@ final class BuildAndCheckTest {
 
     @Test
     void aFolderThatIsNotThereIsNamed() {
-        assertThat(CommandRun.of("build", "--data", folder.resolve("nothing").toString()))
+        assertThat(CommandRun.of(
+                        "build",
+                        "--data",
+                        folder.resolve("nothing").toString(),
+                        "--store",
+                        folder.resolve("store").toString()))
                 .isEqualTo(new CommandRun(
                         3, "", "kus build: " + folder.resolve("nothing") + ": there is no such file or folder\n"));
         assertThat(CommandRun.of(
