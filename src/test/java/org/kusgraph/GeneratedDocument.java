@@ -182,6 +182,9 @@ public final class GeneratedDocument {
     }
 
     private Object literal(Range.Literal range) {
+        if (!range.values().isEmpty()) {
+            return oneOf(List.copyOf(range.values()));
+        }
         if (XSDDatatype.XSDstring.equals(range.datatype())) {
             return text();
         }

@@ -24,7 +24,9 @@ public enum ProblemCode {
     TYPE,
     /** A value that its field's range does not allow. */
     VALUE,
-    /** A word that is not on its list. */
+    /** The tag of a language that BCP 47 does not allow, or that names no language. */
+    LANGUAGE,
+    /** A word that is not on its list, or a value that is none of those that may stand in its place. */
     UNKNOWN_WORD,
     /** An id that is not well-formed. */
     IDENTIFIER,

@@ -18,6 +18,15 @@ final class NearMissTest {
     }
 
     @Test
+    void ofCodesTheOneWithTheSameLettersComesFirstAndAWordIsNoCode() {
+        List<String> codes = List.of("KHR", "KRW", "RON", "USD");
+        assertThat(NearMiss.of("KWR", codes)).contains("KRW");
+        assertThat(NearMiss.of("KRV", codes)).contains("KRW");
+        assertThat(NearMiss.of("usd", codes)).contains("USD");
+        assertThat(NearMiss.of("won", codes)).isEmpty();
+    }
+
+    @Test
     void aDistantWordIsNoGuess() {
         assertThat(NearMiss.of("budget", WORDS)).isEmpty();
         assertThat(NearMiss.of("", WORDS)).isEmpty();
