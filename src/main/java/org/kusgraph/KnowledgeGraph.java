@@ -3,9 +3,11 @@ package org.kusgraph;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
@@ -15,7 +17,9 @@ import org.apache.jena.sparql.core.Quad;
 import org.kusgraph.document.Corpus;
 import org.kusgraph.document.Document;
 import org.kusgraph.document.DocumentReader;
+import org.kusgraph.document.DocumentReceiver;
 import org.kusgraph.document.Identities;
+import org.kusgraph.document.Remains;
 import org.kusgraph.graph.Derivation;
 import org.kusgraph.graph.DocumentCheck;
 import org.kusgraph.graph.DocumentMapper;
@@ -156,9 +160,9 @@ public final class KnowledgeGraph {
             taxonomy(file, identities, receiver, problems);
         }
         for (Path file : corpus.documents()) {
-            documents.read(file, outcome -> document(outcome, identities, receiver, problems));
+            documents.read(file, new Checking(identities, receiver, problems));
         }
-        problems.addAll(identities.problems());
+        problems.addAll(identities.problems(file -> true));
         problems.sort(Problem.READING_ORDER);
         return problems;
     }
@@ -181,23 +185,23 @@ public final class KnowledgeGraph {
      * @throws IOException if a file cannot be read
      */
     public List<Problem> check(List<Path> files) throws IOException {
-        Set<Path> checked = new HashSet<>();
-        Set<String> written = new HashSet<>();
-        for (Path file : files) {
-            checked.add(file.toRealPath());
-            written.add(file.toString());
+        // A file that is named twice is checked once.
+        Map<Path, Path> checked = new LinkedHashMap<>();
+        for (Path file : files.stream().sorted().toList()) {
+            checked.putIfAbsent(file.toRealPath(), file);
         }
+        Set<String> written = checked.values().stream().map(Path::toString).collect(Collectors.toSet());
         List<Problem> problems = new ArrayList<>();
         Identities identities = knownIdentities();
-        addOthers(checked, identities);
-        for (Path file : files.stream().sorted().toList()) {
+        addOthers(checked.keySet(), identities);
+        for (Path file : checked.values()) {
             if (file.getFileName().toString().endsWith(".ttl")) {
                 taxonomy(file, identities, StreamRDFLib.sinkNull(), problems);
             } else {
-                documents.read(file, outcome -> document(outcome, identities, StreamRDFLib.sinkNull(), problems));
+                documents.read(file, new Checking(identities, StreamRDFLib.sinkNull(), problems));
             }
         }
-        problems.addAll(identities.problems());
+        problems.addAll(identities.problems(written::contains));
         problems.removeIf(problem -> !written.contains(problem.at().file()));
         problems.sort(Problem.READING_ORDER);
         return problems;
@@ -213,11 +217,7 @@ public final class KnowledgeGraph {
         }
         for (Path file : corpus.documents()) {
             if (!checked.contains(file.toRealPath())) {
-                documents.read(file, outcome -> {
-                    if (outcome instanceof Outcome.Done<Document> done) {
-                        identities.addDescriptions(done.value());
-                    }
-                });
+                documents.read(file, new Describing(identities));
             }
         }
     }
@@ -239,18 +239,54 @@ public final class KnowledgeGraph {
         }
     }
 
-    private void document(
-            Outcome<Document> outcome, Identities identities, StreamRDF receiver, List<Problem> problems) {
-        switch (outcome) {
-            case Outcome.Refused<Document> refused -> problems.addAll(refused.problems());
-            case Outcome.Done<Document> done -> {
-                identities.add(done.value());
-                MappedDocument mapped = mapper.map(done.value());
-                DocumentCheck.Checked checked = check.check(mapped);
-                problems.addAll(checked.problems());
-                mapped.sendTo(receiver);
-                sendDerived(checked.derived(), receiver);
+    /** Checks documents and sends what is right; of what is refused, tells all that is wrong. */
+    private final class Checking implements DocumentReceiver {
+        private final Identities identities;
+        private final StreamRDF receiver;
+        private final List<Problem> problems;
+
+        Checking(Identities identities, StreamRDF receiver, List<Problem> problems) {
+            this.identities = identities;
+            this.receiver = receiver;
+            this.problems = problems;
+        }
+
+        @Override
+        public void accept(Outcome<Document> outcome) {
+            switch (outcome) {
+                case Outcome.Refused<Document> refused -> problems.addAll(refused.problems());
+                case Outcome.Done<Document> done -> {
+                    identities.add(done.value());
+                    MappedDocument mapped = mapper.map(done.value());
+                    DocumentCheck.Checked checked = check.check(mapped, List.of());
+                    problems.addAll(checked.problems());
+                    mapped.sendTo(receiver);
+                    sendDerived(checked.derived(), receiver);
+                }
             }
+        }
+
+        @Override
+        public void accept(Remains remains) {
+            identities.add(remains);
+            remains.document()
+                    .ifPresent(document -> problems.addAll(check.check(mapper.map(document), remains.problems())
+                            .problems()));
+        }
+    }
+
+    /** Notes what documents describe, and what refused ones may; what is wrong with them is not asked. */
+    private record Describing(Identities identities) implements DocumentReceiver {
+        @Override
+        public void accept(Outcome<Document> outcome) {
+            if (outcome instanceof Outcome.Done<Document> done) {
+                identities.addDescriptions(done.value());
+            }
+        }
+
+        @Override
+        public void accept(Remains remains) {
+            identities.addDescriptions(remains);
         }
     }
 

@@ -76,11 +76,14 @@ final class ValueReader {
         for (Member member : byLanguage.members()) {
             Spot memberSpot = spot.member(member.offset(), member.key());
             checkLanguage(member.key(), memberSpot);
+            boolean hasLanguage = LanguageTag.fault(member.key()).isEmpty();
             List<JsonValue> items =
                     member.value() instanceof JsonArray list && !range.one() ? list.items() : List.of(member.value());
             for (JsonValue item : items) {
                 if (item instanceof JsonString string) {
-                    receiver.accept(new Value.Text(memberSpot.at(item.offset()), string.text(), member.key()));
+                    if (hasLanguage) {
+                        receiver.accept(new Value.Text(memberSpot.at(item.offset()), string.text(), member.key()));
+                    }
                 } else {
                     wrongType(
                             item,

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.commons.text.similarity.DamerauLevenshteinDistance;
 
 /** Finds what someone probably meant who wrote a word that does not exist. */
@@ -26,7 +27,7 @@ public final class NearMiss {
      * @param existing the words that do
      */
     public static Optional<String> of(String written, Collection<String> existing) {
-        int most = Math.min(MOST_CHANGES, Math.max(1, written.length() / LETTERS_A_CHANGE));
+        int most = mostChanges(written);
         DamerauLevenshteinDistance distance = new DamerauLevenshteinDistance(most);
         String plain = written.toLowerCase(Locale.ROOT);
         record Candidate(String word, int changes, boolean hasOtherLetters) {}
@@ -41,11 +42,25 @@ public final class NearMiss {
                         word,
                         distance.apply(plain, word.toLowerCase(Locale.ROOT)),
                         !letters(plain).equals(letters(word.toLowerCase(Locale.ROOT)))))
-                .filter(candidate -> candidate.changes() >= 0)
+                .filter(candidate -> candidate.changes() >= 0 && isNearByWord(plain, candidate.word()))
                 .min(Comparator.comparingInt(Candidate::changes)
                         .thenComparing(Candidate::hasOtherLetters)
                         .thenComparing(Candidate::word))
                 .map(Candidate::word);
+    }
+
+    /** Of words joined by hyphens each is near, for north-korea is no slip for south-korea. */
+    private static boolean isNearByWord(String written, String word) {
+        String[] one = written.split("-", -1);
+        String[] other = word.toLowerCase(Locale.ROOT).split("-", -1);
+        return one.length != other.length
+                || IntStream.range(0, one.length)
+                        .allMatch(
+                                i -> new DamerauLevenshteinDistance(mostChanges(one[i])).apply(one[i], other[i]) >= 0);
+    }
+
+    private static int mostChanges(String written) {
+        return Math.min(MOST_CHANGES, Math.max(1, written.length() / LETTERS_A_CHANGE));
     }
 
     /** The letters of a word in the order of the alphabet. */

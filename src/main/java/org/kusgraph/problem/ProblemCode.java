@@ -38,6 +38,8 @@ public enum ProblemCode {
     UNKNOWN_REFERENCE,
     /** An id of an entity of a kind that may not stand here. */
     REFERENCE_KIND,
+    /** What must lead to others only leads back to where it began. */
+    CYCLE,
     /** A file is not the article that a document describes, or a document does not fit its article. */
     ARTICLE,
     /** A shape of the ontology is violated. */

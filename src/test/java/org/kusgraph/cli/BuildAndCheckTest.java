@@ -42,7 +42,7 @@ final class BuildAndCheckTest {
         assertThat(run.data()).isEmpty();
         assertThat(run.words().lines())
                 .extracting(this::place)
-                .containsExactly("b.json:1:1", "b.json:9:5", "b.json:9:5", "c.json:3:19");
+                .containsExactly("b.json:1:1", "b.json:9:5", "c.json:3:19");
         assertThat(new SnapshotStore(folder.resolve("store")).current()).isEmpty();
     }
 

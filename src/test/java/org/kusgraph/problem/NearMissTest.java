@@ -30,6 +30,8 @@ final class NearMissTest {
     void aDistantWordIsNoGuess() {
         assertThat(NearMiss.of("budget", WORDS)).isEmpty();
         assertThat(NearMiss.of("", WORDS)).isEmpty();
+        assertThat(NearMiss.of("north-korea", List.of("south-korea"))).isEmpty();
+        assertThat(NearMiss.of("skhynix", List.of("sk-hynix"))).contains("sk-hynix");
         assertThat(NearMiss.mend("budget", WORDS, "choose one")).isEqualTo("choose one");
     }
 
