@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.jena.graph.Graph;
@@ -19,6 +20,8 @@ import org.kusgraph.document.Document;
 import org.kusgraph.document.DocumentReader;
 import org.kusgraph.document.DocumentReceiver;
 import org.kusgraph.document.Identities;
+import org.kusgraph.document.InputFile;
+import org.kusgraph.document.Limits;
 import org.kusgraph.document.Remains;
 import org.kusgraph.graph.Derivation;
 import org.kusgraph.graph.DocumentCheck;
@@ -51,7 +54,8 @@ public final class KnowledgeGraph {
     private final DocumentCheck check;
     private final Derivation derivation;
 
-    private KnowledgeGraph(Path ontologyFolder, Path dataFolder, Ontology ontology, String ontologyPrint) {
+    private KnowledgeGraph(
+            Path ontologyFolder, Path dataFolder, Limits limits, Ontology ontology, String ontologyPrint) {
         this.ontologyFolder = ontologyFolder;
         this.dataFolder = dataFolder;
         this.ontology = ontology;
@@ -59,10 +63,15 @@ public final class KnowledgeGraph {
         this.names = Names.of(ontology);
         Shapes shapes = new Shapes(ontology);
         this.derivation = new Derivation(ontology);
-        this.documents = new DocumentReader(ontology);
+        this.documents = new DocumentReader(ontology, limits);
         this.taxonomies = new TaxonomyReader(names, shapes, derivation);
         this.mapper = new DocumentMapper(names);
         this.check = new DocumentCheck(shapes, derivation);
+    }
+
+    /** Reads an ontology, by which then data can be read under the usual limits. */
+    public static Outcome<KnowledgeGraph> of(Path ontologyFolder, Path dataFolder) throws IOException {
+        return of(ontologyFolder, dataFolder, Limits.USUAL);
     }
 
     /**
@@ -70,15 +79,16 @@ public final class KnowledgeGraph {
      *
      * @param ontologyFolder the ontology folder
      * @param dataFolder the data folder; nothing in it is read yet
+     * @param limits how large a document may be
      * @return the graph, or what is wrong with the ontology
      * @throws IOException if the ontology cannot be read
      */
-    public static Outcome<KnowledgeGraph> of(Path ontologyFolder, Path dataFolder) throws IOException {
+    public static Outcome<KnowledgeGraph> of(Path ontologyFolder, Path dataFolder, Limits limits) throws IOException {
         String print = ontologyPrint(ontologyFolder);
         return switch (OntologyReader.read(ontologyFolder)) {
             case Outcome.Refused<Ontology> refused -> new Outcome.Refused<>(refused.problems());
             case Outcome.Done<Ontology> done ->
-                new Outcome.Done<>(new KnowledgeGraph(ontologyFolder, dataFolder, done.value(), print));
+                new Outcome.Done<>(new KnowledgeGraph(ontologyFolder, dataFolder, limits, done.value(), print));
         };
     }
 
@@ -114,6 +124,8 @@ public final class KnowledgeGraph {
                 fingerprint.add("data", dataFolder, file);
             }
         }
+        // What cannot be read is to be told again when the rest is as before.
+        corpus.problems().forEach(problem -> fingerprint.add(problem.line()));
         return fingerprint.identity();
     }
 
@@ -149,7 +161,7 @@ public final class KnowledgeGraph {
      */
     public List<Problem> send(StreamRDF receiver) throws IOException {
         Corpus corpus = Corpus.under(dataFolder);
-        List<Problem> problems = new ArrayList<>();
+        List<Problem> problems = new ArrayList<>(corpus.problems());
         Identities identities = knownIdentities();
         ontology.prefixes().forEach(receiver::prefix);
         receiver.prefix(Names.ENTITY_PREFIX, names.entityNamespace());
@@ -185,17 +197,21 @@ public final class KnowledgeGraph {
      * @throws IOException if a file cannot be read
      */
     public List<Problem> check(List<Path> files) throws IOException {
+        List<Problem> problems = new ArrayList<>();
         // A file that is named twice is checked once.
         Map<Path, Path> checked = new LinkedHashMap<>();
-        for (Path file : files.stream().sorted().toList()) {
-            checked.putIfAbsent(file.toRealPath(), file);
+        for (Path file : files.stream().sorted().distinct().toList()) {
+            Optional<Problem> fault = InputFile.fault(file);
+            fault.ifPresent(problems::add);
+            if (fault.isEmpty()) {
+                checked.putIfAbsent(file.toRealPath(), file);
+            }
         }
-        Set<String> written = checked.values().stream().map(Path::toString).collect(Collectors.toSet());
-        List<Problem> problems = new ArrayList<>();
+        Set<String> written = files.stream().map(Path::toString).collect(Collectors.toSet());
         Identities identities = knownIdentities();
         addOthers(checked.keySet(), identities);
         for (Path file : checked.values()) {
-            if (file.getFileName().toString().endsWith(".ttl")) {
+            if (Corpus.isTaxonomy(file)) {
                 taxonomy(file, identities, StreamRDFLib.sinkNull(), problems);
             } else {
                 documents.read(file, new Checking(identities, StreamRDFLib.sinkNull(), problems));

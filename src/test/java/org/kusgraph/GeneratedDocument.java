@@ -188,6 +188,9 @@ public final class GeneratedDocument {
         if (XSDDatatype.XSDstring.equals(range.datatype())) {
             return text();
         }
+        if (XSDDatatype.XSDlanguage.equals(range.datatype())) {
+            return oneOf(LANGUAGES.stream().filter(range.datatype()::isValid).toList());
+        }
         String lexical = oneOf(lexicals(range.datatype()));
         boolean inJsonsOwnType =
                 switch (range.unquoted()) {

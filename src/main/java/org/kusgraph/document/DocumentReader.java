@@ -24,41 +24,41 @@ import org.kusgraph.problem.Problem;
 import org.kusgraph.problem.ProblemCode;
 import org.kusgraph.problem.SourceText;
 import org.kusgraph.problem.Utf8;
+import tools.jackson.core.json.JsonFactory;
 
 /**
  * Reads article documents, one after another: a JSON file holds one, a JSON Lines file ({@code .jsonl}) one a line, and
  * either may be compressed with gzip. Memory is bounded by one document.
  */
 public final class DocumentReader {
-    /** The most bytes of one document, unless the caller sets another limit: 64 MiB. */
-    public static final int MOST_BYTES = 64 * 1024 * 1024;
-
     private static final Pattern DESCRIBED_ID =
             Pattern.compile("\"" + Ontology.ID + "\"\\s*:\\s*\"" + Ontology.ID_PATTERN + "\"");
 
     private final Ontology ontology;
     private final Map<String, Section> sections;
-    private final int mostBytes;
+    private final Limits limits;
+    private final JsonFactory parsers;
+
+    /**
+     * A reader with the usual limits.
+     *
+     * @param ontology the kinds, fields and words that documents may use
+     */
+    public DocumentReader(Ontology ontology) {
+        this(ontology, Limits.USUAL);
+    }
 
     /**
      * A reader for documents of an ontology.
      *
      * @param ontology the kinds, fields and words that documents may use
+     * @param limits how large a document may be
      */
-    public DocumentReader(Ontology ontology) {
-        this(ontology, MOST_BYTES);
-    }
-
-    /**
-     * A reader with a limit of its own.
-     *
-     * @param ontology the kinds, fields and words that documents may use
-     * @param mostBytes the most bytes of one document
-     */
-    public DocumentReader(Ontology ontology, int mostBytes) {
+    public DocumentReader(Ontology ontology, Limits limits) {
         this.ontology = ontology;
         this.sections = ontology.sections();
-        this.mostBytes = mostBytes;
+        this.limits = limits;
+        this.parsers = JsonReader.parsers(limits.depth());
     }
 
     /** Whether a file's name says that it holds article documents. */
@@ -104,7 +104,7 @@ public final class DocumentReader {
      */
     public void read(String name, InputStream input, DocumentReceiver receiver) throws IOException {
         try {
-            Lines lines = new Lines(Unpacking.unpacked(input), mostBytes);
+            Lines lines = new Lines(Unpacking.unpacked(input), limits.bytes());
             String plain = plainName(name);
             if (plain.endsWith(".json")) {
                 document(name, 1, lines.rest(), receiver);
@@ -127,7 +127,7 @@ public final class DocumentReader {
     private void unnamed(String name, Lines lines, DocumentReceiver receiver) throws IOException {
         byte[] first = lines.line();
         boolean whole = Utf8.decode(name, 1, first) instanceof Outcome.Done<SourceText> done
-                && JsonReader.read(done.value()) instanceof Outcome.Done<JsonValue>;
+                && JsonReader.read(done.value(), parsers) instanceof Outcome.Done<JsonValue>;
         if (whole) {
             document(name, 1, first, receiver);
             documents(name, 2, lines, receiver);
@@ -173,19 +173,19 @@ public final class DocumentReader {
     private record Json(SourceText source, JsonValue value) {}
 
     private Outcome<Json> json(String name, int firstLine, byte[] bytes) {
-        if (bytes.length > mostBytes) {
+        if (bytes.length > limits.bytes()) {
             return refusal(
                     name,
                     firstLine,
                     ProblemCode.LIMIT,
                     "the document is too large",
-                    "at most " + mostBytes + " bytes",
-                    "split the document");
+                    "at most " + limits.bytes() + " bytes",
+                    "split the document, or allow more by " + Limits.BYTES_OPTION);
         }
         return switch (Utf8.decode(name, firstLine, bytes)) {
             case Outcome.Refused<SourceText> refused -> new Outcome.Refused<>(refused.problems());
             case Outcome.Done<SourceText> text ->
-                switch (JsonReader.read(text.value())) {
+                switch (JsonReader.read(text.value(), parsers)) {
                     case Outcome.Refused<JsonValue> refused -> new Outcome.Refused<>(refused.problems());
                     case Outcome.Done<JsonValue> json -> new Outcome.Done<>(new Json(text.value(), json.value()));
                 };

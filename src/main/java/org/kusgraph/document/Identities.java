@@ -124,7 +124,7 @@ public final class Identities {
                 Location at = place(document.source(), entity.spot());
                 Location earlier = exclusive.putIfAbsent(entity.id(), at);
                 // Where a whole document is there twice, to say so once is enough.
-                boolean isTold = entity != document.root()
+                boolean isTold = !entity.id().equals(document.root().id())
                         && earlier != null
                         && twin.filter(other -> other.file().equals(earlier.file()))
                                 .isPresent();

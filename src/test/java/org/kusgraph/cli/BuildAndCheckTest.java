@@ -135,14 +135,6 @@ final class BuildAndCheckTest {
     }
 
     @Test
-    void aFolderInPlaceOfAFileIsAFaultOfTheMachine() throws IOException {
-        Files.createDirectories(folder.resolve("data"));
-
-        assertThat(run("check", folder.toString()))
-                .isEqualTo(new CommandRun(3, "", "kus check: " + folder + ": this is a folder, not a file\n"));
-    }
-
-    @Test
     void afterAHundredProblemsOnlyTheirNumberIsTold() throws IOException {
         Files.createDirectories(folder.resolve("data"));
         Path file = folder.resolve("many.jsonl");
