@@ -3,9 +3,12 @@ package org.kusgraph;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
@@ -15,7 +18,11 @@ import org.apache.jena.sparql.core.Quad;
 import org.kusgraph.document.Corpus;
 import org.kusgraph.document.Document;
 import org.kusgraph.document.DocumentReader;
+import org.kusgraph.document.DocumentReceiver;
 import org.kusgraph.document.Identities;
+import org.kusgraph.document.InputFile;
+import org.kusgraph.document.Limits;
+import org.kusgraph.document.Remains;
 import org.kusgraph.graph.Derivation;
 import org.kusgraph.graph.DocumentCheck;
 import org.kusgraph.graph.DocumentMapper;
@@ -47,7 +54,8 @@ public final class KnowledgeGraph {
     private final DocumentCheck check;
     private final Derivation derivation;
 
-    private KnowledgeGraph(Path ontologyFolder, Path dataFolder, Ontology ontology, String ontologyPrint) {
+    private KnowledgeGraph(
+            Path ontologyFolder, Path dataFolder, Limits limits, Ontology ontology, String ontologyPrint) {
         this.ontologyFolder = ontologyFolder;
         this.dataFolder = dataFolder;
         this.ontology = ontology;
@@ -55,10 +63,15 @@ public final class KnowledgeGraph {
         this.names = Names.of(ontology);
         Shapes shapes = new Shapes(ontology);
         this.derivation = new Derivation(ontology);
-        this.documents = new DocumentReader(ontology);
+        this.documents = new DocumentReader(ontology, limits);
         this.taxonomies = new TaxonomyReader(names, shapes, derivation);
         this.mapper = new DocumentMapper(names);
         this.check = new DocumentCheck(shapes, derivation);
+    }
+
+    /** Reads an ontology, by which then data can be read under the usual limits. */
+    public static Outcome<KnowledgeGraph> of(Path ontologyFolder, Path dataFolder) throws IOException {
+        return of(ontologyFolder, dataFolder, Limits.USUAL);
     }
 
     /**
@@ -66,15 +79,16 @@ public final class KnowledgeGraph {
      *
      * @param ontologyFolder the ontology folder
      * @param dataFolder the data folder; nothing in it is read yet
+     * @param limits how large a document may be
      * @return the graph, or what is wrong with the ontology
      * @throws IOException if the ontology cannot be read
      */
-    public static Outcome<KnowledgeGraph> of(Path ontologyFolder, Path dataFolder) throws IOException {
+    public static Outcome<KnowledgeGraph> of(Path ontologyFolder, Path dataFolder, Limits limits) throws IOException {
         String print = ontologyPrint(ontologyFolder);
         return switch (OntologyReader.read(ontologyFolder)) {
             case Outcome.Refused<Ontology> refused -> new Outcome.Refused<>(refused.problems());
             case Outcome.Done<Ontology> done ->
-                new Outcome.Done<>(new KnowledgeGraph(ontologyFolder, dataFolder, done.value(), print));
+                new Outcome.Done<>(new KnowledgeGraph(ontologyFolder, dataFolder, limits, done.value(), print));
         };
     }
 
@@ -110,6 +124,8 @@ public final class KnowledgeGraph {
                 fingerprint.add("data", dataFolder, file);
             }
         }
+        // What cannot be read is to be told again when the rest is as before.
+        corpus.problems().forEach(problem -> fingerprint.add(problem.line()));
         return fingerprint.identity();
     }
 
@@ -145,7 +161,7 @@ public final class KnowledgeGraph {
      */
     public List<Problem> send(StreamRDF receiver) throws IOException {
         Corpus corpus = Corpus.under(dataFolder);
-        List<Problem> problems = new ArrayList<>();
+        List<Problem> problems = new ArrayList<>(corpus.problems());
         Identities identities = knownIdentities();
         ontology.prefixes().forEach(receiver::prefix);
         receiver.prefix(Names.ENTITY_PREFIX, names.entityNamespace());
@@ -156,9 +172,9 @@ public final class KnowledgeGraph {
             taxonomy(file, identities, receiver, problems);
         }
         for (Path file : corpus.documents()) {
-            documents.read(file, outcome -> document(outcome, identities, receiver, problems));
+            documents.read(file, new Checking(identities, receiver, problems));
         }
-        problems.addAll(identities.problems());
+        problems.addAll(identities.problems(file -> true));
         problems.sort(Problem.READING_ORDER);
         return problems;
     }
@@ -181,23 +197,27 @@ public final class KnowledgeGraph {
      * @throws IOException if a file cannot be read
      */
     public List<Problem> check(List<Path> files) throws IOException {
-        Set<Path> checked = new HashSet<>();
-        Set<String> written = new HashSet<>();
-        for (Path file : files) {
-            checked.add(file.toRealPath());
-            written.add(file.toString());
-        }
         List<Problem> problems = new ArrayList<>();
-        Identities identities = knownIdentities();
-        addOthers(checked, identities);
-        for (Path file : files.stream().sorted().toList()) {
-            if (file.getFileName().toString().endsWith(".ttl")) {
-                taxonomy(file, identities, StreamRDFLib.sinkNull(), problems);
-            } else {
-                documents.read(file, outcome -> document(outcome, identities, StreamRDFLib.sinkNull(), problems));
+        // A file that is named twice is checked once.
+        Map<Path, Path> checked = new LinkedHashMap<>();
+        for (Path file : files.stream().sorted().distinct().toList()) {
+            Optional<Problem> fault = InputFile.fault(file);
+            fault.ifPresent(problems::add);
+            if (fault.isEmpty()) {
+                checked.putIfAbsent(file.toRealPath(), file);
             }
         }
-        problems.addAll(identities.problems());
+        Set<String> written = files.stream().map(Path::toString).collect(Collectors.toSet());
+        Identities identities = knownIdentities();
+        addOthers(checked.keySet(), identities);
+        for (Path file : checked.values()) {
+            if (Corpus.isTaxonomy(file)) {
+                taxonomy(file, identities, StreamRDFLib.sinkNull(), problems);
+            } else {
+                documents.read(file, new Checking(identities, StreamRDFLib.sinkNull(), problems));
+            }
+        }
+        problems.addAll(identities.problems(written::contains));
         problems.removeIf(problem -> !written.contains(problem.at().file()));
         problems.sort(Problem.READING_ORDER);
         return problems;
@@ -213,11 +233,7 @@ public final class KnowledgeGraph {
         }
         for (Path file : corpus.documents()) {
             if (!checked.contains(file.toRealPath())) {
-                documents.read(file, outcome -> {
-                    if (outcome instanceof Outcome.Done<Document> done) {
-                        identities.addDescriptions(done.value());
-                    }
-                });
+                documents.read(file, new Describing(identities));
             }
         }
     }
@@ -239,18 +255,54 @@ public final class KnowledgeGraph {
         }
     }
 
-    private void document(
-            Outcome<Document> outcome, Identities identities, StreamRDF receiver, List<Problem> problems) {
-        switch (outcome) {
-            case Outcome.Refused<Document> refused -> problems.addAll(refused.problems());
-            case Outcome.Done<Document> done -> {
-                identities.add(done.value());
-                MappedDocument mapped = mapper.map(done.value());
-                DocumentCheck.Checked checked = check.check(mapped);
-                problems.addAll(checked.problems());
-                mapped.sendTo(receiver);
-                sendDerived(checked.derived(), receiver);
+    /** Checks documents and sends what is right; of what is refused, tells all that is wrong. */
+    private final class Checking implements DocumentReceiver {
+        private final Identities identities;
+        private final StreamRDF receiver;
+        private final List<Problem> problems;
+
+        Checking(Identities identities, StreamRDF receiver, List<Problem> problems) {
+            this.identities = identities;
+            this.receiver = receiver;
+            this.problems = problems;
+        }
+
+        @Override
+        public void accept(Outcome<Document> outcome) {
+            switch (outcome) {
+                case Outcome.Refused<Document> refused -> problems.addAll(refused.problems());
+                case Outcome.Done<Document> done -> {
+                    identities.add(done.value());
+                    MappedDocument mapped = mapper.map(done.value());
+                    DocumentCheck.Checked checked = check.check(mapped, List.of());
+                    problems.addAll(checked.problems());
+                    mapped.sendTo(receiver);
+                    sendDerived(checked.derived(), receiver);
+                }
             }
+        }
+
+        @Override
+        public void accept(Remains remains) {
+            identities.add(remains);
+            remains.document()
+                    .ifPresent(document -> problems.addAll(check.check(mapper.map(document), remains.problems())
+                            .problems()));
+        }
+    }
+
+    /** Notes what documents describe, and what refused ones may; what is wrong with them is not asked. */
+    private record Describing(Identities identities) implements DocumentReceiver {
+        @Override
+        public void accept(Outcome<Document> outcome) {
+            if (outcome instanceof Outcome.Done<Document> done) {
+                identities.addDescriptions(done.value());
+            }
+        }
+
+        @Override
+        public void accept(Remains remains) {
+            identities.addDescriptions(remains);
         }
     }
 

@@ -182,8 +182,14 @@ public final class GeneratedDocument {
     }
 
     private Object literal(Range.Literal range) {
+        if (!range.values().isEmpty()) {
+            return oneOf(List.copyOf(range.values()));
+        }
         if (XSDDatatype.XSDstring.equals(range.datatype())) {
             return text();
+        }
+        if (XSDDatatype.XSDlanguage.equals(range.datatype())) {
+            return oneOf(LANGUAGES.stream().filter(range.datatype()::isValid).toList());
         }
         String lexical = oneOf(lexicals(range.datatype()));
         boolean inJsonsOwnType =

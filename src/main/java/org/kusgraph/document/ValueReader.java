@@ -1,8 +1,6 @@
 package org.kusgraph.document;
 
-import java.util.IllformedLocaleException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
@@ -77,19 +75,15 @@ final class ValueReader {
         }
         for (Member member : byLanguage.members()) {
             Spot memberSpot = spot.member(member.offset(), member.key());
-            if (!isLanguage(member.key())) {
-                faults.add(
-                        ProblemCode.VALUE,
-                        memberSpot,
-                        Shown.quoted(member.key()) + " is not a language tag",
-                        "a tag of BCP 47, such as en or ko",
-                        "mend the tag");
-            }
+            checkLanguage(member.key(), memberSpot);
+            boolean hasLanguage = LanguageTag.fault(member.key()).isEmpty();
             List<JsonValue> items =
                     member.value() instanceof JsonArray list && !range.one() ? list.items() : List.of(member.value());
             for (JsonValue item : items) {
                 if (item instanceof JsonString string) {
-                    receiver.accept(new Value.Text(memberSpot.at(item.offset()), string.text(), member.key()));
+                    if (hasLanguage) {
+                        receiver.accept(new Value.Text(memberSpot.at(item.offset()), string.text(), member.key()));
+                    }
                 } else {
                     wrongType(
                             item,
@@ -101,17 +95,15 @@ final class ValueReader {
         }
     }
 
-    private static boolean isLanguage(String tag) {
-        try {
-            return !tag.isEmpty()
-                    && !new Locale.Builder()
-                            .setLanguageTag(tag)
-                            .build()
-                            .getLanguage()
-                            .isEmpty();
-        } catch (IllformedLocaleException e) {
-            return false;
-        }
+    /** Tells what is wrong with a language tag, if anything is. */
+    private void checkLanguage(String tag, Spot spot) {
+        LanguageTag.fault(tag)
+                .ifPresent(wrong -> faults.add(
+                        ProblemCode.LANGUAGE,
+                        spot,
+                        Shown.quoted(tag) + " " + wrong,
+                        "a tag of BCP 47, such as en or ko",
+                        LanguageTag.mend(tag, "mend the tag")));
     }
 
     private Optional<Value> literal(Range.Literal range, Field field, JsonValue json, Spot spot) {
@@ -136,13 +128,26 @@ final class ValueReader {
                     unquoted ? "put it in quotes" : "write a text in quotes");
             return Optional.empty();
         }
-        if (!isValid(datatype, lexical.get())) {
+        if (XSDDatatype.XSDlanguage.equals(datatype)) {
+            checkLanguage(lexical.get(), spot);
+        } else if (!isValid(datatype, lexical.get())) {
             faults.add(
                     ProblemCode.VALUE,
                     spot,
-                    Shown.quoted(lexical.get()) + " is not a value of " + name,
+                    XSDDatatype.XSDdate.equals(datatype)
+                            ? Shown.quoted(lexical.get()) + " is no day of the calendar (" + name + ")"
+                            : Shown.quoted(lexical.get()) + " is not a value of " + name,
                     field.message().isEmpty() ? "such a value" : "that " + field.message(),
                     "mend the value");
+            return Optional.empty();
+        }
+        if (!range.values().isEmpty() && !range.values().contains(lexical.get())) {
+            faults.add(
+                    ProblemCode.UNKNOWN_WORD,
+                    spot,
+                    Shown.quoted(lexical.get()) + " is none of the values that may stand here",
+                    "that " + field.message(),
+                    NearMiss.mend(lexical.get(), range.values(), "choose the right one"));
             return Optional.empty();
         }
         return Optional.of(new Value.Literal(spot, lexical.get(), datatype));

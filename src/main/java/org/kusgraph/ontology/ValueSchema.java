@@ -126,7 +126,10 @@ final class ValueSchema {
         return switch (literal.unquoted()) {
             case TRUTH_VALUES -> object(TYPE, "boolean");
             case WHOLE_NUMBERS -> wholeNumber(literal.datatype());
-            case NOTHING -> lexicalForm(literal.datatype());
+            case NOTHING ->
+                literal.values().isEmpty()
+                        ? lexicalForm(literal.datatype())
+                        : object(TYPE, "string", "enum", List.copyOf(literal.values()));
         };
     }
 

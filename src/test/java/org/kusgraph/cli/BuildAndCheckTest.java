@@ -42,7 +42,7 @@ final class BuildAndCheckTest {
         assertThat(run.data()).isEmpty();
         assertThat(run.words().lines())
                 .extracting(this::place)
-                .containsExactly("b.json:1:1", "b.json:9:5", "b.json:9:5", "c.json:3:19");
+                .containsExactly("b.json:1:1", "b.json:9:5", "c.json:3:19");
         assertThat(new SnapshotStore(folder.resolve("store")).current()).isEmpty();
     }
 
@@ -137,14 +137,6 @@ final class BuildAndCheckTest {
         assertThat(run("check", taxonomy).words().lines())
                 .hasSize(2)
                 .allMatch(line -> line.startsWith(taxonomy + ": memory does not conform in skos:"));
-    }
-
-    @Test
-    void aFolderInPlaceOfAFileIsAFaultOfTheMachine() throws IOException {
-        Files.createDirectories(folder.resolve("data"));
-
-        assertThat(run("check", folder.toString()))
-                .isEqualTo(new CommandRun(3, "", "kus check: " + folder + ": this is a folder, not a file\n"));
     }
 
     @Test
