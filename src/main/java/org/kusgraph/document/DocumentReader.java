@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.zip.ZipException;
 import org.kusgraph.ontology.Ontology;
@@ -30,6 +31,7 @@ public final class DocumentReader {
 
     private final Ontology ontology;
     private final Map<String, Section> sections;
+    private final Set<String> reservedIds;
     private final int mostBytes;
 
     /**
@@ -50,6 +52,7 @@ public final class DocumentReader {
     public DocumentReader(Ontology ontology, int mostBytes) {
         this.ontology = ontology;
         this.sections = ontology.sections();
+        this.reservedIds = ontology.reservedIds();
         this.mostBytes = mostBytes;
     }
 
@@ -158,7 +161,7 @@ public final class DocumentReader {
                 switch (JsonReader.read(text.value())) {
                     case Outcome.Refused<JsonValue> refused -> new Outcome.Refused<>(refused.problems());
                     case Outcome.Done<JsonValue> json ->
-                        new EntityReader(ontology, sections, text.value()).read(json.value());
+                        new EntityReader(ontology, sections, reservedIds, text.value()).read(json.value());
                 };
         };
     }
