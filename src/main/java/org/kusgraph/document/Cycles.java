@@ -2,13 +2,13 @@ package org.kusgraph.document;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -80,7 +80,7 @@ final class Cycles {
                 all.keySet(), from -> all.getOrDefault(from, Map.of()).keySet());
         Map<String, Map<String, Step>> circular = new TreeMap<>();
         all.forEach((from, next) -> next.forEach((to, step) -> {
-            if (parts.get(from).equals(parts.get(to))) {
+            if (Objects.equals(parts.get(from), parts.get(to))) {
                 circular.computeIfAbsent(from, unused -> new TreeMap<>()).put(to, step);
             }
         }));
@@ -103,13 +103,14 @@ final class Cycles {
         if (!reachedBy.containsKey(first.from())) {
             return List.of();
         }
-        List<Step> backwards = new ArrayList<>();
-        for (Step step = reachedBy.get(first.from()); step != first; step = reachedBy.get(step.from())) {
-            backwards.add(step);
+        Deque<Step> cycle = new ArrayDeque<>();
+        Step step = reachedBy.getOrDefault(first.from(), first);
+        while (!step.equals(first)) {
+            cycle.addFirst(step);
+            step = reachedBy.getOrDefault(step.from(), first);
         }
-        backwards.add(first);
-        Collections.reverse(backwards);
-        return backwards;
+        cycle.addFirst(first);
+        return List.copyOf(cycle);
     }
 
     private static Problem problem(String key, List<Step> cycle) {

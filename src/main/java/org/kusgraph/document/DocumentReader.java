@@ -37,6 +37,7 @@ public final class DocumentReader {
     private final Ontology ontology;
     private final Map<String, Section> sections;
     private final Limits limits;
+    private final Set<String> reservedIds;
     private final JsonFactory parsers;
 
     /**
@@ -59,6 +60,7 @@ public final class DocumentReader {
         this.sections = ontology.sections();
         this.limits = limits;
         this.parsers = JsonReader.parsers(limits.depth());
+        this.reservedIds = ontology.reservedIds();
     }
 
     /** Whether a file's name says that it holds article documents. */
@@ -156,8 +158,8 @@ public final class DocumentReader {
                 receiver.accept(new Remains(Optional.empty(), ids(bytes), refused.problems()));
             }
             case Outcome.Done<Json> done -> {
-                EntityReader entities =
-                        new EntityReader(ontology, sections, done.value().source());
+                EntityReader entities = new EntityReader(
+                        ontology, sections, reservedIds, done.value().source());
                 Optional<Document> read = entities.read(done.value().value());
                 List<Problem> problems = entities.problems();
                 if (problems.isEmpty()) {

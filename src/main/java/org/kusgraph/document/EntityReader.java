@@ -36,12 +36,12 @@ final class EntityReader {
     private final ValueReader values;
     private final Map<String, Spot> described = new HashMap<>();
 
-    EntityReader(Ontology ontology, Map<String, Section> sections, SourceText source) {
+    EntityReader(Ontology ontology, Map<String, Section> sections, Set<String> reservedIds, SourceText source) {
         this.ontology = ontology;
         this.sections = sections;
         this.source = source;
         this.faults = new Faults(source);
-        this.values = new ValueReader(this, faults);
+        this.values = new ValueReader(this, reservedIds, faults);
     }
 
     /** The document without what cannot be read of it, if it is an object. */

@@ -1,7 +1,7 @@
 package org.kusgraph.document;
 
-import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
@@ -34,10 +34,12 @@ final class ValueReader {
     private static final Pattern KEPT_NUMBER = Pattern.compile("0|-?[1-9][0-9]{0,14}");
 
     private final EntityReader entities;
+    private final Set<String> reservedIds;
     private final Faults faults;
 
-    ValueReader(EntityReader entities, Faults faults) {
+    ValueReader(EntityReader entities, Set<String> reservedIds, Faults faults) {
         this.entities = entities;
+        this.reservedIds = reservedIds;
         this.faults = faults;
     }
 
@@ -76,22 +78,28 @@ final class ValueReader {
         for (Member member : byLanguage.members()) {
             Spot memberSpot = spot.member(member.offset(), member.key());
             checkLanguage(member.key(), memberSpot);
-            boolean hasLanguage = LanguageTag.fault(member.key()).isEmpty();
-            List<JsonValue> items =
-                    member.value() instanceof JsonArray list && !range.one() ? list.items() : List.of(member.value());
-            for (JsonValue item : items) {
-                if (item instanceof JsonString string) {
-                    if (hasLanguage) {
-                        receiver.accept(new Value.Text(memberSpot.at(item.offset()), string.text(), member.key()));
-                    }
-                } else {
-                    wrongType(
-                            item,
-                            memberSpot.at(item.offset()),
-                            range.one() ? "one text" : "a text or a list of texts",
-                            "write a text in quotes");
+            Consumer<Value> texts = LanguageTag.fault(member.key()).isEmpty() ? receiver : unusable -> {};
+            if (member.value() instanceof JsonArray list && !range.one()) {
+                for (int i = 0; i < list.items().size(); i++) {
+                    JsonValue item = list.items().get(i);
+                    text(item, member.key(), memberSpot.item(item.offset(), i), "a text", texts);
                 }
+            } else {
+                text(
+                        member.value(),
+                        member.key(),
+                        memberSpot.at(member.value().offset()),
+                        range.one() ? "one text" : "a text or a list of texts",
+                        texts);
             }
+        }
+    }
+
+    private void text(JsonValue json, String language, Spot spot, String expected, Consumer<Value> receiver) {
+        if (json instanceof JsonString string) {
+            receiver.accept(new Value.Text(spot, string.text(), language));
+        } else {
+            wrongType(json, spot, expected, "write a text in quotes");
         }
     }
 
@@ -223,6 +231,15 @@ final class ValueReader {
                     "small letters a to z and digits, in words joined by single hyphens, at most " + Ontology.LONGEST_ID
                             + " characters",
                     "mend the id");
+            return Optional.empty();
+        }
+        if (reservedIds.contains(text)) {
+            faults.add(
+                    ProblemCode.IDENTIFIER,
+                    spot,
+                    Shown.quoted(text) + " is a key that JSON-LD would take for itself here",
+                    "an id other than " + String.join(", ", reservedIds),
+                    "choose a longer id");
             return Optional.empty();
         }
         return Optional.of(text);

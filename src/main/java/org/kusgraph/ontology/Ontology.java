@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
@@ -61,6 +62,18 @@ public record Ontology(
         return kinds.values().stream()
                 .flatMap(kind -> kind.section().stream())
                 .collect(Collectors.toMap(Section::key, section -> section));
+    }
+
+    /**
+     * What no entity can have as its id: JSON-LD 1.1 (API, section 5.2, IRI expansion, step 4) takes a term that stands for a
+     * keyword for that keyword, also where an id stands.
+     */
+    public Set<String> reservedIds() {
+        return new Vocabulary(kinds, words)
+                .terms().entrySet().stream()
+                        .filter(term -> term.getValue().getOrDefault("@id", "").startsWith("@"))
+                        .map(Map.Entry::getKey)
+                        .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** The prefixes that the ontology's files declare, in alphabetical order. */
