@@ -2,6 +2,7 @@ package org.kusgraph.document;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
@@ -103,14 +104,15 @@ final class Cycles {
         if (!reachedBy.containsKey(first.from())) {
             return List.of();
         }
-        Deque<Step> cycle = new ArrayDeque<>();
-        Step step = reachedBy.getOrDefault(first.from(), first);
-        while (!step.equals(first)) {
-            cycle.addFirst(step);
-            step = reachedBy.getOrDefault(step.from(), first);
-        }
-        cycle.addFirst(first);
-        return List.copyOf(cycle);
+        List<Step> backwards = new ArrayList<>();
+        String reached = first.from();
+        do {
+            Step step = Objects.requireNonNull(reachedBy.get(reached));
+            backwards.add(step);
+            reached = step.from();
+        } while (!reached.equals(first.from()));
+        Collections.reverse(backwards);
+        return backwards;
     }
 
     private static Problem problem(String key, List<Step> cycle) {
