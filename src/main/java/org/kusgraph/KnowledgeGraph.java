@@ -36,6 +36,7 @@ import org.kusgraph.problem.Outcome;
 import org.kusgraph.problem.Problem;
 import org.kusgraph.store.Fingerprint;
 import org.kusgraph.store.SnapshotStore;
+import org.kusgraph.store.search.SearchedTexts;
 
 /**
  * The whole path from article documents to a snapshot that can be served. Start reading here.
@@ -140,7 +141,7 @@ public final class KnowledgeGraph {
     public Outcome<String> build(SnapshotStore store) throws IOException {
         String identity = identity(ontologyPrint, dataFolder);
         List<Problem> problems = new ArrayList<>();
-        boolean built = store.build(identity, Set.of(names.ontologyGraph()), receiver -> {
+        boolean built = store.build(identity, Set.of(names.ontologyGraph()), SearchedTexts.of(ontology), receiver -> {
             problems.addAll(send(receiver));
             // Otherwise a snapshot could bear the identity of files that it was not made from.
             if (!identity(ontologyFolder, dataFolder).equals(identity)) {

@@ -7,6 +7,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.kusgraph.store.search.EntitySearch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -193,6 +194,11 @@ public final class CurrentSnapshot implements SnapshotSource, AutoCloseable {
         @Override
         public DatasetGraph dataset() {
             return dataset;
+        }
+
+        @Override
+        public EntitySearch search() {
+            return new EntitySearch(held.index(), dataset);
         }
 
         @Override

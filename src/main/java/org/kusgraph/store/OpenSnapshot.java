@@ -5,20 +5,27 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.kusgraph.store.search.SearchIndex;
 
 /** A snapshot that is open for reading, until nobody holds it any more. */
 final class OpenSnapshot {
+    /** The folder of a snapshot's search index. */
+    static final String INDEX = "search";
+
     private final SnapshotName name;
     private final Path view;
     private final TripleDatabase database;
+    private final SearchIndex index;
     private final Optional<SnapshotCheck> rest;
     private final AtomicInteger holds = new AtomicInteger(1);
     private volatile Optional<DamagedSnapshotException> damage = Optional.empty();
 
-    private OpenSnapshot(SnapshotName name, Path view, TripleDatabase database, Optional<SnapshotCheck> rest) {
+    private OpenSnapshot(
+            SnapshotName name, Path view, TripleDatabase database, SearchIndex index, Optional<SnapshotCheck> rest) {
         this.name = name;
         this.view = view;
         this.database = database;
+        this.index = index;
         this.rest = rest;
     }
 
@@ -42,13 +49,26 @@ final class OpenSnapshot {
         Path view = Views.create(snapshot, manifest);
         try {
             TripleDatabase database = TripleDatabase.open(view);
+            SearchIndex index = openIndex(view, database);
             if (store.currentName().equals(Optional.of(name))) {
-                return new OpenSnapshot(name, view, database, checked ? Optional.empty() : Optional.of(check));
+                return new OpenSnapshot(name, view, database, index, checked ? Optional.empty() : Optional.of(check));
             }
+            index.close();
             database.close();
             throw new IOException(snapshot + ": the snapshot was removed while it was being opened; try again");
         } catch (IOException | RuntimeException e) {
             FileTree.delete(view);
+            throw e;
+        }
+    }
+
+    private static SearchIndex openIndex(Path view, TripleDatabase database) throws IOException {
+        try {
+            SearchIndex index = SearchIndex.open(view.resolve(INDEX));
+            database.use(index);
+            return index;
+        } catch (IOException | RuntimeException e) {
+            database.close();
             throw e;
         }
     }
@@ -90,8 +110,15 @@ final class OpenSnapshot {
         }
     }
 
+    /** The search in the data. */
+    SearchIndex index() {
+        return index;
+    }
+
     void close() throws IOException {
-        database.close();
+        try (index) {
+            database.close();
+        }
         FileTree.delete(view);
     }
 }

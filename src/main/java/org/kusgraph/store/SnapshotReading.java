@@ -1,6 +1,7 @@
 package org.kusgraph.store;
 
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.kusgraph.store.search.EntitySearch;
 
 /**
  * One reader's hold on one snapshot: it stays readable until closed, whatever becomes current meanwhile. The calling
@@ -13,6 +14,9 @@ public interface SnapshotReading extends AutoCloseable {
 
     /** The snapshot's data: the union of the domain graphs as default graph, and every graph by its name. */
     DatasetGraph dataset();
+
+    /** The search for entities in the data, for the calling thread. */
+    EntitySearch search();
 
     @Override
     void close();

@@ -12,6 +12,9 @@ final class Endpoints {
         List<Endpoint> endpoints = new ArrayList<>(List.of(
                 new HomeEndpoint(options.introduction()),
                 new SparqlEndpoint(options),
+                SearchEndpoint.search(options.snapshots()),
+                SearchEndpoint.suggestions(options.snapshots()),
+                new OpenSearchEndpoint(options.introduction()),
                 new PingEndpoint(),
                 new NothingEndpoint()));
         options.ontologyFolder().ifPresent(folder -> {
