@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.query.Query;
 
 /**
@@ -61,6 +62,16 @@ public record Ontology(
         return kinds.values().stream()
                 .flatMap(kind -> kind.section().stream())
                 .collect(Collectors.toMap(Section::key, section -> section));
+    }
+
+    /** The IRI of the ontology itself; its terms are this, a hash and a name. */
+    public Node iri() {
+        return NodeFactory.createURI(base + "ontology");
+    }
+
+    /** The annotation that is true of the statuses whose claims assert what they say. */
+    public Node asserts() {
+        return NodeFactory.createURI(iri().getURI() + "#asserts");
     }
 
     /** The prefixes that the ontology's files declare, in alphabetical order. */
