@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -80,7 +81,7 @@ final class Cycles {
                 all.keySet(), from -> all.getOrDefault(from, Map.of()).keySet());
         Map<String, Map<String, Step>> circular = new TreeMap<>();
         all.forEach((from, next) -> next.forEach((to, step) -> {
-            if (parts.get(from).equals(parts.get(to))) {
+            if (Objects.equals(parts.get(from), parts.get(to))) {
                 circular.computeIfAbsent(from, unused -> new TreeMap<>()).put(to, step);
             }
         }));
@@ -104,10 +105,12 @@ final class Cycles {
             return List.of();
         }
         List<Step> backwards = new ArrayList<>();
-        for (Step step = reachedBy.get(first.from()); step != first; step = reachedBy.get(step.from())) {
+        String reached = first.from();
+        do {
+            Step step = Objects.requireNonNull(reachedBy.get(reached));
             backwards.add(step);
-        }
-        backwards.add(first);
+            reached = step.from();
+        } while (!reached.equals(first.from()));
         Collections.reverse(backwards);
         return backwards;
     }
