@@ -40,6 +40,7 @@ public final class Identities {
     private final Set<String> uncertain = new HashSet<>();
     private final SingleValues singleValues = new SingleValues();
     private final Cycles cycles = new Cycles();
+    private final FormerIds former = new FormerIds();
     private final List<Pending> pending = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
 
@@ -120,6 +121,7 @@ public final class Identities {
                 Optional.ofNullable(exclusive.get(document.root().id()));
         document.entities().filter(Entity::hasId).forEach(entity -> {
             addSteps(document.source(), entity);
+            addFormer(document.source(), entity);
             if (entity.kind().exclusive()) {
                 Location at = place(document.source(), entity.spot());
                 Location earlier = exclusive.putIfAbsent(entity.id(), at);
@@ -158,6 +160,9 @@ public final class Identities {
      * @param at where it stands
      */
     public void addKnownText(String id, Node type, Node path, String language, String text, Location at) {
+        if (path.equals(ontology.formerly())) {
+            former.add(text, id, at).ifPresent(problems::add);
+        }
         ontology.kindOf(type).stream()
                 .flatMap(kind -> kind.fields().values().stream())
                 .filter(field -> field.path().equals(path) && SingleValues.isSingle(field))
@@ -185,6 +190,17 @@ public final class Identities {
         for (Entity.Property property : entity.properties()) {
             if (property.field().acyclic() && property.value() instanceof Value.Reference reference) {
                 cycles.add(property.field().key(), entity.id(), reference.id(), place(source, reference.spot()));
+            }
+        }
+    }
+
+    private void addFormer(SourceText source, Entity entity) {
+        for (Entity.Property property : entity.properties()) {
+            if (property.field().path().equals(ontology.formerly())) {
+                plainText(property.value())
+                        .flatMap(id -> former.add(
+                                id, entity.id(), place(source, property.value().spot())))
+                        .ifPresent(problems::add);
             }
         }
     }
@@ -224,6 +240,7 @@ public final class Identities {
     public List<Problem> problems(Predicate<String> isAsked) {
         List<Problem> all = new ArrayList<>(problems);
         all.addAll(cycles.problems(isAsked));
+        all.addAll(former.problems(classes.keySet()));
         Map<String, String> mends = new HashMap<>();
         for (Pending reference : pending.stream().sorted(Pending.FIRST).toList()) {
             Set<Node> found = classes.get(reference.id());
@@ -254,6 +271,10 @@ public final class Identities {
 
     /** What to do about an id that nothing has: the nearest id of an entity that may stand there, if one is near. */
     private String mend(String id, Set<Node> expected) {
+        Optional<String> current = former.current(id);
+        if (current.isPresent()) {
+            return "write " + Shown.quoted(current.get()) + ", which is its id now";
+        }
         List<String> candidates = classes.entrySet().stream()
                 .filter(known -> known.getValue().stream().anyMatch(expected::contains))
                 .map(Map.Entry::getKey)

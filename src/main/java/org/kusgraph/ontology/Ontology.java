@@ -1,6 +1,7 @@
 package org.kusgraph.ontology;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,7 +11,9 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.query.Query;
+import org.apache.jena.vocabulary.DCTerms;
 
 /**
  * The ontology as the program sees it: the kinds with their fields, the sections of a document, the rules that derive
@@ -74,6 +77,33 @@ public record Ontology(
                         .filter(term -> term.getValue().getOrDefault("@id", "").startsWith("@"))
                         .map(Map.Entry::getKey)
                         .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** The IRI of the ontology itself; its terms are this, a hash and a name. */
+    public Node iri() {
+        return NodeFactory.createURI(base + "ontology");
+    }
+
+    /** The annotation that is true of the statuses whose claims assert what they say. */
+    public Node asserts() {
+        return NodeFactory.createURI(iri().getURI() + "#asserts");
+    }
+
+    /** The property that gives the ids which a thing had before. */
+    public Node formerly() {
+        return NodeFactory.createURI(iri().getURI() + "#formerly");
+    }
+
+    /** The terms on which the ontology and what is said by it may be used: the IRI of a licence. */
+    public Optional<String> license() {
+        return vocabulary
+                .find(iri(), DCTerms.license.asNode(), Node.ANY)
+                .mapWith(triple -> triple.getObject())
+                .filterKeep(Node::isURI)
+                .mapWith(Node::getURI)
+                .toList()
+                .stream()
+                .min(Comparator.naturalOrder());
     }
 
     /** The prefixes that the ontology's files declare, in alphabetical order. */
