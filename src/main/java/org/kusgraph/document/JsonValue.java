@@ -48,7 +48,7 @@ sealed interface JsonValue {
     record JsonNull(int offset) implements JsonValue {
         @Override
         public String described() {
-            return "null";
+            return "no value";
         }
     }
 

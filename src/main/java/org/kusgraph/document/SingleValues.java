@@ -1,5 +1,6 @@
 package org.kusgraph.document;
 
+import java.text.Normalizer;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +27,11 @@ final class SingleValues {
      * @param language the language of a text, or nothing
      */
     record Slot(String id, String key, String language) {}
+
+    /** Whether two texts differ only in how their characters are composed, as Hangul from some systems does. */
+    private static boolean isSameNormalized(String one, String other) {
+        return Normalizer.normalize(one, Normalizer.Form.NFC).equals(Normalizer.normalize(other, Normalizer.Form.NFC));
+    }
 
     private record Given(String text, String document, Location at) {}
 
@@ -60,6 +66,8 @@ final class SingleValues {
                         + " is " + Shown.quoted(text) + " here, and " + Shown.quoted(earlier.text()) + " at "
                         + earlier.at().shown(),
                 "the same in all documents",
-                "mend one of the two"));
+                isSameNormalized(text, earlier.text())
+                        ? "write both in Unicode's normalization form C; they look alike, but are composed of other characters"
+                        : "mend one of the two"));
     }
 }

@@ -1,5 +1,7 @@
 package org.kusgraph.document;
 
+import java.text.Normalizer;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -230,7 +232,9 @@ final class ValueReader {
                     Shown.quoted(text) + " is not an id",
                     "small letters a to z and digits, in words joined by single hyphens, at most " + Ontology.LONGEST_ID
                             + " characters",
-                    "mend the id");
+                    likelyId(text)
+                            .map(id -> "did you mean " + Shown.quoted(id) + "?")
+                            .orElse("mend the id"));
             return Optional.empty();
         }
         if (reservedIds.contains(text)) {
@@ -243,6 +247,19 @@ final class ValueReader {
             return Optional.empty();
         }
         return Optional.of(text);
+    }
+
+    /** The id that someone probably meant who wrote a name: its words in small letters, joined by hyphens. */
+    private static Optional<String> likelyId(String text) {
+        String plain = Normalizer.normalize(
+                text.substring(0, Math.min(text.length(), Ontology.LONGEST_ID + 1)), Normalizer.Form.NFKD);
+        String id = plain.replaceAll("\\p{M}", "")
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[^\\p{L}\\p{N}]+", "-")
+                .replaceAll("^-|-$", "");
+        return Optional.of(id)
+                .filter(likely -> likely.length() <= Ontology.LONGEST_ID
+                        && ID.matcher(likely).matches());
     }
 
     private Optional<Value> word(Range.Word range, JsonValue json, Spot spot) {

@@ -123,6 +123,9 @@ public final class TaxonomyReader {
     }
 
     private String shown(Node node, Graph triples) {
+        if (node.isBlank()) {
+            return "a thing without a name";
+        }
         return Shown.whole(
                 names.id(node).orElseGet(() -> triples.getPrefixMapping().shortForm(node.toString())));
     }

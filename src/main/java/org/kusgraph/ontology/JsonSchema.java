@@ -19,6 +19,9 @@ import org.kusgraph.problem.JsonText;
  * range ends after its start.
  */
 public final class JsonSchema {
+    /** RFC 3987, section 2.2: what a path is made of, a colon left out, which could end a scheme. */
+    private static final String PATH_CHARACTER = "([^\\s\\u0000-\\u001f\"<>\\\\^`{|}?#%:\\[\\]]|%[0-9A-Fa-f]{2})";
+
     private static final String DIALECT = "https://json-schema.org/draft/2020-12/schema";
 
     private final Ontology ontology;
@@ -89,7 +92,7 @@ public final class JsonSchema {
 
     private Map<String, Object> context() {
         Map<String, Object> file = ValueSchema.object(
-                "type", "string", "pattern", "^(?!//)([^:]*/)?" + regex(Ontology.CONTEXT_FILE) + "$");
+                "type", "string", "pattern", "^(?!//)(" + PATH_CHARACTER + "*/)?" + regex(Ontology.CONTEXT_FILE) + "$");
         Map<String, Object> base = ValueSchema.object(
                 "type",
                 "object",

@@ -32,7 +32,7 @@ public final class Utf8 {
             return refusal(source, marked ? wrong - 1 : wrong, "the bytes from here on are not UTF-8");
         }
         if (source.text().indexOf(NULL) >= 0) {
-            return refusal(source, source.text().indexOf(NULL), "this is a null byte, of which UTF-16 is full");
+            return refusal(source, source.text().indexOf(NULL), "this is a byte 0, of which UTF-16 is full");
         }
         return new Outcome.Done<>(source);
     }

@@ -20,7 +20,7 @@ final class CurrenciesTest {
     private static final Set<String> RECENT = Set.of("XAD", "XCG", "ZWG");
 
     @Test
-    void theCurrenciesAreTheMoneyOfIso4217() {
+    void theCurrenciesAreTheMoneyOfTheStandard() {
         Set<String> known = Currency.getAvailableCurrencies().stream()
                 .map(Currency::getCurrencyCode)
                 .collect(Collectors.toCollection(TreeSet::new));
