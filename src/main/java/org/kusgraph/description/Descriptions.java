@@ -163,7 +163,11 @@ public final class Descriptions {
         List<Quad> headers = new ArrayList<>();
         dataset.findNG(Node.ANY, Node.ANY, RDF.type.asNode(), OWL.Ontology.asNode())
                 .forEachRemaining(headers::add);
-        return headers.stream().map(Quad::getGraph).min(Comparator.comparing(Node::toString));
+        // Other graphs may speak of an ontology too; that of ours is named after it.
+        return headers.stream()
+                .filter(header -> Names.ontologyGraphOf(header.getSubject()).equals(Optional.of(header.getGraph())))
+                .map(Quad::getGraph)
+                .findFirst();
     }
 
     /** The snapshot's graphs can be read in one transaction only. */

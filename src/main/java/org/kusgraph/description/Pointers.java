@@ -61,6 +61,11 @@ final class Pointers {
 
     /** All pointers; those of one subject come together, as the indexes hold them. */
     Iterator<Pointer> all() {
+        return from(0);
+    }
+
+    /** The pointers after so many, which are passed over without a look at what they lead to. */
+    Iterator<Pointer> from(long skipped) {
         List<Iterator<Triple>> parts = new ArrayList<>();
         reporting.forEach(property -> parts.add(reading.facts().find(thing, property, Node.ANY)));
         ExtendedIterator<Triple> incoming = reading.facts()
@@ -68,7 +73,11 @@ final class Pointers {
                 // What has no name is part of something that has one, and is told there.
                 .filterDrop(triple -> triple.getSubject().isBlank());
         parts.add(incoming);
-        return Iter.iter(parts.iterator()).flatMap(part -> part).map(this::pointer);
+        Iterator<Triple> triples = Iter.iter(parts.iterator()).flatMap(part -> part);
+        for (long count = 0; count < skipped && triples.hasNext(); count++) {
+            Triple unused = triples.next();
+        }
+        return Iter.map(triples, this::pointer);
     }
 
     /** The properties that lead to the claims that the thing reports. */

@@ -59,10 +59,7 @@ final class Surroundings {
         if (!all.hasNext()) {
             return sorted(first);
         }
-        Iterator<Pointer> again = pointers.all();
-        for (long skipped = 0; skipped < window.from() && again.hasNext(); skipped++) {
-            Pointer unused = again.next();
-        }
+        Iterator<Pointer> again = pointers.from(window.from());
         List<Pointer> onPage = take(again, window.size());
         return page(onPage, Pointers.byOther(onPage), counted.get(), again.hasNext());
     }

@@ -67,6 +67,13 @@ public final class Names {
         return NodeFactory.createURI(graphs + "derived");
     }
 
+    /** The graph in which an ontology stands; empty for what cannot be the IRI of one. */
+    public static Optional<Node> ontologyGraphOf(Node ontology) {
+        return ontology.isURI() && ontology.getURI().endsWith("/ontology")
+                ? Optional.of(NodeFactory.createURI(ontology.getURI().replaceFirst("ontology$", "graph/ontology")))
+                : Optional.empty();
+    }
+
     /** The graph of the lists of words that belong to an ontology's graph. */
     public static Node listsBeside(Node ontologyGraph) {
         return NodeFactory.createURI(ontologyGraph.getURI().replaceFirst("[^/]*$", "lists"));
