@@ -29,12 +29,19 @@ public final class Utf8 {
         boolean marked = !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK;
         SourceText source = new SourceText(file, firstLine, marked ? text.substring(1) : text);
         if (wrong < text.length()) {
-            return refusal(source, marked ? wrong - 1 : wrong, "the bytes from here on are not UTF-8");
+            int offset = marked ? wrong - 1 : wrong;
+            return refusal(source, offset, "the bytes from here on are not UTF-8" + otherEncoding(bytes));
         }
         if (source.text().indexOf(NULL) >= 0) {
-            return refusal(source, source.text().indexOf(NULL), "this is a byte 0, of which UTF-16 is full");
+            return refusal(source, source.text().indexOf(NULL), "this is a byte 0" + otherEncoding(bytes));
         }
         return new Outcome.Done<>(source);
+    }
+
+    private static String otherEncoding(byte[] bytes) {
+        return OtherEncoding.of(bytes)
+                .map(name -> "; the text seems to be " + name)
+                .orElse("");
     }
 
     /** How many characters stand before the first byte that is not UTF-8. */
