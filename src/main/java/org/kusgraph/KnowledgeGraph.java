@@ -32,6 +32,7 @@ import org.kusgraph.graph.TaxonomyReader;
 import org.kusgraph.ontology.Ontology;
 import org.kusgraph.ontology.OntologyReader;
 import org.kusgraph.ontology.Shapes;
+import org.kusgraph.problem.Location;
 import org.kusgraph.problem.Outcome;
 import org.kusgraph.problem.Problem;
 import org.kusgraph.store.Fingerprint;
@@ -241,7 +242,8 @@ public final class KnowledgeGraph {
 
     private Identities knownIdentities() {
         Identities identities = new Identities(ontology);
-        TaxonomyReader.addKnown(ontology.lists(), ontologyFolder.toString(), names, identities);
+        Location lists = new Location.WholeFile(ontologyFolder.toString());
+        TaxonomyReader.addKnown(ontology.lists(), unused -> lists, names, identities);
         return identities;
     }
 

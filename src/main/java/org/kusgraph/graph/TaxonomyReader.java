@@ -4,6 +4,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
@@ -61,16 +65,18 @@ public final class TaxonomyReader {
     public Outcome<Taxonomy> read(Path file, Identities identities) throws IOException {
         List<Problem> problems = new ArrayList<>();
         Graph triples = GraphFactory.createDefaultGraph();
-        TurtleFile.read(file, triples, problems);
+        Map<Triple, Location> places = TurtleFile.read(file, triples, problems);
         if (!problems.isEmpty()) {
             return new Outcome.Refused<>(problems);
         }
-        addKnown(triples, file.toString(), names, identities);
+        Location whole = new Location.WholeFile(file.toString());
+        addKnown(triples, triple -> places.getOrDefault(triple, whole), names, identities);
         List<Triple> derived = derivation.derive(triples);
         Graph derivedGraph = GraphFactory.createDefaultGraph();
         derived.forEach(derivedGraph::add);
         shapes.check(new Union(triples, derivedGraph))
-                .forEach(violation -> problems.add(problem(file, triples, violation)));
+                .forEach(violation ->
+                        problems.add(problem(place(violation, triples, places, whole), triples, violation)));
         problems.sort(Problem.READING_ORDER);
         return Outcome.of(new Taxonomy(names.taxonomyGraph(name(file)), triples, derived), problems);
     }
@@ -85,15 +91,14 @@ public final class TaxonomyReader {
      * Makes the entities that a graph describes known, so that documents may refer to them and must not contradict it.
      *
      * @param graph what describes the entities
-     * @param file what problems call the graph
+     * @param place tells where a statement stands
      * @param names tells ids from other IRIs
      * @param identities gets what is known
      */
-    public static void addKnown(Graph graph, String file, Names names, Identities identities) {
-        Location at = new Location.WholeFile(file);
+    public static void addKnown(Graph graph, Function<Triple, Location> place, Names names, Identities identities) {
         graph.find(Node.ANY, RDF.type.asNode(), Node.ANY)
                 .forEachRemaining(typing -> names.id(typing.getSubject()).ifPresent(id -> {
-                    identities.addKnown(id, typing.getObject(), at);
+                    identities.addKnown(id, typing.getObject(), place.apply(typing));
                     graph.find(typing.getSubject(), Node.ANY, Node.ANY)
                             .filterKeep(triple -> triple.getObject().isLiteral())
                             .forEachRemaining(triple -> identities.addKnownText(
@@ -102,17 +107,33 @@ public final class TaxonomyReader {
                                     triple.getPredicate(),
                                     triple.getObject().getLiteralLanguage(),
                                     triple.getObject().getLiteralLexicalForm(),
-                                    at));
-                    graph.find(typing.getSubject(), Node.ANY, Node.ANY).forEachRemaining(triple -> names.id(
-                                    triple.getObject())
-                            .ifPresent(other -> identities.addKnownReference(id, triple.getPredicate(), other, at)));
+                                    place.apply(triple)));
+                    graph.find(typing.getSubject(), Node.ANY, Node.ANY)
+                            .forEachRemaining(triple -> names.id(triple.getObject())
+                                    .ifPresent(other -> identities.addKnownReference(
+                                            id, triple.getPredicate(), other, place.apply(triple))));
                 }));
     }
 
-    private Problem problem(Path file, Graph triples, Violation violation) {
+    /** Where the value at fault stands, or else another of the property, or else the first that is said of the subject. */
+    private static Location place(Violation violation, Graph triples, Map<Triple, Location> places, Location whole) {
+        Node path = violation.path().orElse(Node.ANY);
+        return Stream.of(
+                        triples.find(violation.focus(), path, violation.value().orElse(Node.ANY)),
+                        triples.find(violation.focus(), path, Node.ANY),
+                        triples.find(violation.focus(), Node.ANY, Node.ANY))
+                .map(found -> found.toList().stream()
+                        .flatMap(triple -> Optional.ofNullable(places.get(triple)).stream())
+                        .min(Location.READING_ORDER))
+                .flatMap(Optional::stream)
+                .findFirst()
+                .orElse(whole);
+    }
+
+    private Problem problem(Location at, Graph triples, Violation violation) {
         return new Problem(
                 ProblemCode.SHAPE,
-                new Location.WholeFile(file.toString()),
+                at,
                 shown(violation.focus(), triples) + " does not conform"
                         + violation
                                 .path()

@@ -11,6 +11,7 @@ import java.util.Map;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphUtil;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
 import org.apache.jena.shared.JenaException;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.kusgraph.problem.Location;
@@ -41,7 +42,7 @@ final class OntologyFiles {
     /** Adds what a file says to a graph. */
     void read(Path file, Graph target) throws IOException {
         Graph graph = GraphFactory.createDefaultGraph();
-        TurtleFile.read(file, graph, problems);
+        Map<Triple, Location> unused = TurtleFile.read(file, graph, problems);
         graphs.put(file, graph);
         GraphUtil.addInto(target, graph);
         target.getPrefixMapping().setNsPrefixes(graph.getPrefixMapping());

@@ -50,6 +50,9 @@ public final class Shapes {
                 path,
                 Optional.ofNullable(entry.value()),
                 KIND_CONSTRAINTS.contains(entry.sourceConstraintComponent()),
-                entry.message());
+                // A shape says nothing of its own about what everything of a kind has.
+                entry.sourceConstraintComponent().equals(SHACL.NodeKindConstraintComponent) && path.isEmpty()
+                        ? "an entity has an IRI of its own"
+                        : entry.message());
     }
 }

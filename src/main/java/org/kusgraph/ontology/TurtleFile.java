@@ -3,16 +3,29 @@ package org.kusgraph.ontology;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
+import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import org.apache.jena.atlas.web.ContentType;
 import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.irix.IRIxResolver;
 import org.apache.jena.riot.Lang;
-import org.apache.jena.riot.RDFParser;
+import org.apache.jena.riot.RDFParserRegistry;
 import org.apache.jena.riot.RiotException;
 import org.apache.jena.riot.lang.LabelToNode;
 import org.apache.jena.riot.system.ErrorHandler;
+import org.apache.jena.riot.system.FactoryRDF;
+import org.apache.jena.riot.system.ParserProfileStd;
+import org.apache.jena.riot.system.PrefixMapFactory;
+import org.apache.jena.riot.system.RiotLib;
+import org.apache.jena.riot.system.StreamRDFLib;
+import org.apache.jena.sparql.util.Context;
 import org.kusgraph.problem.Location;
 import org.kusgraph.problem.Outcome;
 import org.kusgraph.problem.Problem;
@@ -32,26 +45,67 @@ public final class TurtleFile {
      * @param file a Turtle file in UTF-8
      * @param graph what the statements are added to
      * @param problems what the file's faults are added to
+     * @return where each statement ends, as the parser has it
      * @throws IOException if the file cannot be read; the message names the path
      */
-    public static void read(Path file, Graph graph, List<Problem> problems) throws IOException {
+    public static Map<Triple, Location> read(Path file, Graph graph, List<Problem> problems) throws IOException {
+        Map<Triple, Location> places = new HashMap<>();
         // Jena would take other encodings for UTF-8 and put replacement characters into the texts.
         switch (Utf8.decode(file.toString(), 1, Files.readAllBytes(file))) {
             case Outcome.Refused<SourceText> refused -> problems.addAll(refused.problems());
-            case Outcome.Done<SourceText> done -> parse(file, done.value().text(), graph, problems);
+            case Outcome.Done<SourceText> done -> parse(file, done.value().text(), graph, problems, places);
+        }
+        return places;
+    }
+
+    private static void parse(
+            Path file, String text, Graph graph, List<Problem> problems, Map<Triple, Location> places) {
+        // The same content gives the same blank nodes.
+        FactoryRDF factory =
+                RiotLib.factoryRDF(LabelToNode.createScopeByDocumentHash(UUID.nameUUIDFromBytes(text.getBytes(UTF_8))));
+        // A relative IRI would make a graph that depends on where the file lies.
+        IRIxResolver unresolved = IRIxResolver.create()
+                .noBase()
+                .resolve(false)
+                .allowRelative(false)
+                .build();
+        Placing profile =
+                new Placing(file.toString(), factory, new Faults(file.toString(), problems), unresolved, places);
+        try {
+            RDFParserRegistry.getFactory(Lang.TURTLE)
+                    .create(Lang.TURTLE, profile)
+                    .read(
+                            new StringReader(text),
+                            null,
+                            ContentType.create("text/turtle"),
+                            StreamRDFLib.graph(graph),
+                            new Context());
+        } catch (RiotException e) {
+            // The handler has noted it; the parser cannot go on after a fault of syntax.
         }
     }
 
-    private static void parse(Path file, String text, Graph graph, List<Problem> problems) {
-        try {
-            // A relative IRI would make a graph that depends on where the file lies.
-            RDFParser.fromString(text, Lang.TURTLE)
-                    .resolveURIs(false)
-                    .labelToNode(LabelToNode.createScopeByDocumentHash(UUID.nameUUIDFromBytes(text.getBytes(UTF_8))))
-                    .errorHandler(new Faults(file.toString(), problems))
-                    .parse(graph);
-        } catch (RiotException e) {
-            // The handler has noted it; the parser cannot go on after a fault of syntax.
+    /** Notes where the statements stand. */
+    private static final class Placing extends ParserProfileStd {
+        private final String file;
+        private final Map<Triple, Location> places;
+
+        Placing(
+                String file,
+                FactoryRDF factory,
+                ErrorHandler faults,
+                IRIxResolver resolver,
+                Map<Triple, Location> places) {
+            super(factory, faults, resolver, PrefixMapFactory.create(), new Context(), true, false);
+            this.file = file;
+            this.places = places;
+        }
+
+        @Override
+        public Triple createTriple(Node subject, Node predicate, Node object, long line, long column) {
+            Triple triple = super.createTriple(subject, predicate, object, line, column);
+            places.putIfAbsent(triple, new Location.Place(file, (int) line, (int) column, ""));
+            return triple;
         }
     }
 

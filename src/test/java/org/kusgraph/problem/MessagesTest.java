@@ -16,7 +16,7 @@ import org.kusgraph.Checkout;
 final class MessagesTest {
     /** Names of classes and their instances, stack traces, and Java's word for nothing. */
     private static final Pattern INNARDS = Pattern.compile(
-            "\\bnull\\b|Exception|\\tat |\\b(java|javax|org|com|tools|jdk)\\.[a-z]+\\.|@[0-9a-f]{5,}\\b|_:[0-9a-f]{8,}|Optional\\[");
+            "\\bnull\\b|Exception|\\tat |\\b(java|javax|org|com|tools|jdk)\\.[a-z]+\\.|@[0-9a-f]{5,}\\b|_:\\w{8,}|Optional\\[");
 
     /** Characters that act on a terminal, hide, or turn the direction of writing. */
     private static final Pattern ACTING = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Co}\\p{Zl}\\p{Zp}]");
