@@ -11,14 +11,17 @@ final class OpenSnapshot {
     private final SnapshotName name;
     private final Path view;
     private final TripleDatabase database;
+    private final SnapshotFiles files;
     private final Optional<SnapshotCheck> rest;
     private final AtomicInteger holds = new AtomicInteger(1);
     private volatile Optional<DamagedSnapshotException> damage = Optional.empty();
 
-    private OpenSnapshot(SnapshotName name, Path view, TripleDatabase database, Optional<SnapshotCheck> rest) {
+    private OpenSnapshot(
+            SnapshotName name, Path view, TripleDatabase database, SnapshotFiles files, Optional<SnapshotCheck> rest) {
         this.name = name;
         this.view = view;
         this.database = database;
+        this.files = files;
         this.rest = rest;
     }
 
@@ -40,14 +43,17 @@ final class OpenSnapshot {
             check.bytes();
         }
         Path view = Views.create(snapshot, manifest);
+        SnapshotFiles files = new SnapshotFiles();
         try {
+            files.openAll(snapshot, manifest);
             TripleDatabase database = TripleDatabase.open(view);
             if (store.currentName().equals(Optional.of(name))) {
-                return new OpenSnapshot(name, view, database, checked ? Optional.empty() : Optional.of(check));
+                return new OpenSnapshot(name, view, database, files, checked ? Optional.empty() : Optional.of(check));
             }
             database.close();
             throw new IOException(snapshot + ": the snapshot was removed while it was being opened; try again");
         } catch (IOException | RuntimeException e) {
+            files.close();
             FileTree.delete(view);
             throw e;
         }
@@ -77,6 +83,11 @@ final class OpenSnapshot {
         return database.begin();
     }
 
+    /** A file beside the data. */
+    Optional<SnapshotFile> file(String file) {
+        return files.file(file);
+    }
+
     /** Reads what was too much to be read before the first answer. */
     void checkRest() throws IOException {
         if (rest.isEmpty()) {
@@ -92,6 +103,7 @@ final class OpenSnapshot {
 
     void close() throws IOException {
         database.close();
+        files.close();
         FileTree.delete(view);
     }
 }

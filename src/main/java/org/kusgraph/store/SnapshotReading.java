@@ -1,5 +1,6 @@
 package org.kusgraph.store;
 
+import java.util.Optional;
 import org.apache.jena.sparql.core.DatasetGraph;
 
 /**
@@ -13,6 +14,15 @@ public interface SnapshotReading extends AutoCloseable {
 
     /** The snapshot's data: the union of the domain graphs as default graph, and every graph by its name. */
     DatasetGraph dataset();
+
+    /**
+     * A file that the snapshot keeps beside its data.
+     *
+     * @param name the file's path in the snapshot
+     */
+    default Optional<SnapshotFile> file(String name) {
+        return Optional.empty();
+    }
 
     @Override
     void close();

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.riot.system.StreamRDF;
+import org.apache.jena.sparql.core.DatasetGraph;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -55,6 +56,26 @@ public final class SnapshotStore {
          * @throws IOException if an input cannot be read
          */
         boolean fill(StreamRDF receiver) throws IOException;
+
+        /**
+         * The name under which a list of entities has a subject of the default graph.
+         *
+         * @param subject the subject
+         * @return its name, if it is an entity
+         */
+        default Optional<String> entity(Node subject) {
+            return Optional.empty();
+        }
+
+        /**
+         * Adds to a snapshot that is to be kept what follows from all that was sent. What is added here is not counted.
+         *
+         * @param filled what was sent
+         * @param statistics how much it is
+         * @param receiver takes more quads, after {@code filled} has been read
+         * @throws IOException if an input cannot be read
+         */
+        default void describe(DatasetGraph filled, Statistics statistics, StreamRDF receiver) throws IOException {}
     }
 
     /**

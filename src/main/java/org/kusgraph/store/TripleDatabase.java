@@ -1,8 +1,10 @@
 package org.kusgraph.store;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.jena.atlas.iterator.Iter;
@@ -50,12 +52,19 @@ final class TripleDatabase implements AutoCloseable {
 
     private static Optional<Manifest.Contents> fill(Path folder, Set<Node> apart, SnapshotStore.Filling filling)
             throws IOException {
-        try (TripleDatabase database = open(folder)) {
+        try (DumpBuilder dump = new DumpBuilder(folder);
+                EntityListBuilder entities = new EntityListBuilder(folder);
+                TripleDatabase database = open(folder)) {
             database.dataset.begin(TxnType.WRITE);
-            if (filling.fill(receiver(database.dataset, apart))) {
-                return Optional.of(database.commit());
+            if (!filling.fill(receiver(database.dataset, apart, dump, filling, entities))) {
+                return Optional.empty();
             }
-            return Optional.empty();
+            Statistics statistics = database.statistics(entities.finish());
+            filling.describe(database.dataset, statistics, receiver(database.dataset, apart, dump, filling, entities));
+            dump.finish();
+            return Optional.of(database.commit());
+        } catch (UncheckedIOException e) {
+            throw Objects.requireNonNull(e.getCause());
         } catch (DatabaseFailure e) {
             throw DiskFault.of(folder, e.cause);
         } catch (InternalError e) {
@@ -63,7 +72,13 @@ final class TripleDatabase implements AutoCloseable {
         }
     }
 
-    private static StreamRDF receiver(DatasetGraph dataset, Set<Node> apart) {
+    /** Gives each statement to the database, the dump and, for its subject, the list of entities. */
+    private static StreamRDF receiver(
+            DatasetGraph dataset,
+            Set<Node> apart,
+            DumpBuilder dump,
+            SnapshotStore.Filling filling,
+            EntityListBuilder entities) {
         return new StreamRDFBase() {
             @Override
             public void prefix(String prefix, String iri) {
@@ -72,16 +87,34 @@ final class TripleDatabase implements AutoCloseable {
 
             @Override
             public void quad(Quad quad) {
+                boolean ofDomain = !apart.contains(quad.getGraph());
                 try {
                     dataset.add(quad);
-                    if (!apart.contains(quad.getGraph())) {
+                    if (ofDomain) {
                         dataset.add(Quad.create(Quad.defaultGraphIRI, quad.asTriple()));
                     }
                 } catch (RuntimeException e) {
                     throw new DatabaseFailure(e);
                 }
+                try {
+                    dump.add(quad);
+                    Optional<String> entity = ofDomain ? filling.entity(quad.getSubject()) : Optional.empty();
+                    if (entity.isPresent()) {
+                        entities.add(entity.get());
+                    }
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
             }
         };
+    }
+
+    private Statistics statistics(long entities) {
+        try {
+            return new StatisticsCounter(TDBInternal.requireStorage(dataset)).count(entities);
+        } catch (RuntimeException e) {
+            throw new DatabaseFailure(e);
+        }
     }
 
     private Manifest.Contents commit() {
