@@ -1,17 +1,23 @@
 package org.kusgraph;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.system.StreamRDF;
 import org.apache.jena.riot.system.StreamRDFLib;
+import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
+import org.kusgraph.catalog.Catalog;
+import org.kusgraph.catalog.DatasetFile;
+import org.kusgraph.catalog.ExampleQueries;
 import org.kusgraph.document.Corpus;
 import org.kusgraph.document.Document;
 import org.kusgraph.document.DocumentReader;
@@ -24,11 +30,13 @@ import org.kusgraph.graph.Names;
 import org.kusgraph.graph.TaxonomyReader;
 import org.kusgraph.ontology.Ontology;
 import org.kusgraph.ontology.OntologyReader;
+import org.kusgraph.ontology.QuestionReader;
 import org.kusgraph.ontology.Shapes;
 import org.kusgraph.problem.Outcome;
 import org.kusgraph.problem.Problem;
 import org.kusgraph.store.Fingerprint;
 import org.kusgraph.store.SnapshotStore;
+import org.kusgraph.store.Statistics;
 
 /**
  * The whole path from article documents to a snapshot that can be served. Start reading here.
@@ -110,6 +118,9 @@ public final class KnowledgeGraph {
                 fingerprint.add("data", dataFolder, file);
             }
         }
+        if (corpus.dataset().isPresent()) {
+            fingerprint.add("data", dataFolder, corpus.dataset().get());
+        }
         return fingerprint.identity();
     }
 
@@ -123,17 +134,58 @@ public final class KnowledgeGraph {
      */
     public Outcome<String> build(SnapshotStore store) throws IOException {
         String identity = identity(ontologyPrint, dataFolder);
-        List<Problem> problems = new ArrayList<>();
-        boolean built = store.build(identity, Set.of(names.ontologyGraph()), receiver -> {
+        Filling filling = new Filling(identity);
+        boolean built = store.build(identity, apart(), filling);
+        return built ? new Outcome.Done<>(identity) : new Outcome.Refused<>(filling.problems);
+    }
+
+    /** The graphs that are not part of the default graph: what they say is not of the domain. */
+    private Set<Node> apart() {
+        return Set.of(names.ontologyGraph(), names.catalogGraph(), names.examplesGraph());
+    }
+
+    /** Fills a snapshot with the graph, and with what the graph says of itself. */
+    private final class Filling implements SnapshotStore.Filling {
+        private final String identity;
+        private final List<Problem> problems = new ArrayList<>();
+
+        Filling(String identity) {
+            this.identity = identity;
+        }
+
+        @Override
+        public boolean fill(StreamRDF receiver) throws IOException {
             problems.addAll(send(receiver));
-            // Otherwise a snapshot could bear the identity of files that it was not made from.
+            checkUnchanged();
+            return problems.isEmpty();
+        }
+
+        @Override
+        public Optional<String> entity(Node subject) {
+            return names.id(subject);
+        }
+
+        @Override
+        public void describe(DatasetGraph filled, Statistics statistics, StreamRDF receiver) throws IOException {
+            Graph said = DatasetFile.read(Corpus.under(dataFolder).dataset(), names)
+                    .orElse(found -> {
+                        throw new IllegalStateException("a file without problems has some: " + found);
+                    });
+            Graph catalog = Catalog.of(names, identity, said, filled, statistics, apart());
+            Graph examples =
+                    ExampleQueries.of(names, filled.prefixes().getMapping(), QuestionReader.read(questionFolder()));
+            sendGraph(catalog, names.catalogGraph(), receiver);
+            sendGraph(examples, names.examplesGraph(), receiver);
+            checkUnchanged();
+        }
+
+        /** Otherwise a snapshot could bear the identity of files that it was not made from. */
+        private void checkUnchanged() throws IOException {
             if (!identity(ontologyFolder, dataFolder).equals(identity)) {
                 throw new IOException("a file of " + ontologyFolder + " or " + dataFolder
                         + " changed while it was read; build again");
             }
-            return problems.isEmpty();
-        });
-        return built ? new Outcome.Done<>(identity) : new Outcome.Refused<>(problems);
+        }
     }
 
     /**
@@ -158,6 +210,10 @@ public final class KnowledgeGraph {
         for (Path file : corpus.documents()) {
             documents.read(file, outcome -> document(outcome, identities, receiver, problems));
         }
+        if (DatasetFile.read(corpus.dataset(), names) instanceof Outcome.Refused<Graph> refused) {
+            problems.addAll(refused.problems());
+        }
+        problems.addAll(ExampleQueries.check(questionFolder(), QuestionReader.read(questionFolder())));
         problems.addAll(identities.problems());
         problems.sort(Problem.READING_ORDER);
         return problems;
@@ -190,8 +246,13 @@ public final class KnowledgeGraph {
         List<Problem> problems = new ArrayList<>();
         Identities identities = knownIdentities();
         addOthers(checked, identities);
+        Optional<Path> dataset = Corpus.under(dataFolder).dataset();
         for (Path file : files.stream().sorted().toList()) {
-            if (file.getFileName().toString().endsWith(".ttl")) {
+            if (dataset.isPresent() && Files.isSameFile(file, dataset.get())) {
+                if (DatasetFile.read(Optional.of(file), names) instanceof Outcome.Refused<Graph> refused) {
+                    problems.addAll(refused.problems());
+                }
+            } else if (file.getFileName().toString().endsWith(".ttl")) {
                 taxonomy(file, identities, StreamRDFLib.sinkNull(), problems);
             } else {
                 documents.read(file, outcome -> document(outcome, identities, StreamRDFLib.sinkNull(), problems));
@@ -220,6 +281,10 @@ public final class KnowledgeGraph {
                 });
             }
         }
+    }
+
+    private Path questionFolder() {
+        return ontologyFolder.resolve("questions");
     }
 
     private Identities knownIdentities() {

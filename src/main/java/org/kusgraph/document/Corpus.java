@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -12,8 +13,10 @@ import java.util.stream.Stream;
  *
  * @param documents the article documents under {@code documents/}, at any depth
  * @param taxonomies the Turtle files under {@code taxonomies/}
+ * @param dataset the file {@code dataset.ttl}, which says what the whole is, if there is one
  */
-public record Corpus(List<Path> documents, List<Path> taxonomies) {
+public record Corpus(List<Path> documents, List<Path> taxonomies, Optional<Path> dataset) {
+    private static final String DATASET_FILE = "dataset.ttl";
 
     /**
      * The files under a data folder.
@@ -26,7 +29,8 @@ public record Corpus(List<Path> documents, List<Path> taxonomies) {
                 files(data.resolve("documents"), DocumentReader::isDocument),
                 files(
                         data.resolve("taxonomies"),
-                        file -> file.getFileName().toString().endsWith(".ttl")));
+                        file -> file.getFileName().toString().endsWith(".ttl")),
+                Optional.of(data.resolve(DATASET_FILE)).filter(Files::exists));
     }
 
     private static List<Path> files(Path folder, Predicate<Path> wanted) throws IOException {

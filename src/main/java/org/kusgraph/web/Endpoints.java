@@ -12,6 +12,7 @@ final class Endpoints {
         List<Endpoint> endpoints = new ArrayList<>(List.of(
                 new HomeEndpoint(options.introduction()),
                 new SparqlEndpoint(options),
+                new CatalogEndpoint(options),
                 new PingEndpoint(),
                 new NothingEndpoint()));
         options.ontologyFolder().ifPresent(folder -> {
