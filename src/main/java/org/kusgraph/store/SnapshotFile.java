@@ -44,6 +44,12 @@ public final class SnapshotFile {
                 position += Math.max(count, 0);
                 return count;
             }
+
+            /** Whoever unpacks gzip members asks this to know whether another one follows. */
+            @Override
+            public int available() {
+                return Math.clamp(size - position, 0, Integer.MAX_VALUE);
+            }
         };
     }
 

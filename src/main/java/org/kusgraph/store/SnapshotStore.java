@@ -142,6 +142,10 @@ public final class SnapshotStore {
             if (contents.isEmpty()) {
                 return false;
             }
+            Optional<SnapshotName> before = nameIfAny();
+            if (before.isPresent()) {
+                ChangesBuilder.write(snapshot(before.get()), before.get().identity(), building, name.identity());
+            }
             Manifest.seal(building, name.identity(), contents.get());
             Files.move(building, snapshot(name), StandardCopyOption.ATOMIC_MOVE);
             FileTree.sync(snapshots);

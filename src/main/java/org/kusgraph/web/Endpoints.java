@@ -15,6 +15,10 @@ final class Endpoints {
                 new CatalogEndpoint(options),
                 new PingEndpoint(),
                 new NothingEndpoint()));
+        endpoints.add(new ChangesEndpoint(options));
+        endpoints.add(new RobotsEndpoint());
+        endpoints.addAll(DumpEndpoint.all(options));
+        endpoints.addAll(SitemapEndpoint.all(options));
         options.ontologyFolder().ifPresent(folder -> {
             endpoints.add(new OntologyFileEndpoint(folder.resolve(Ontology.CONTEXT_FILE), "application/ld+json"));
             endpoints.add(new OntologyFileEndpoint(folder.resolve(Ontology.SCHEMA_FILE), "application/schema+json"));
