@@ -22,6 +22,7 @@ final class Endpoints {
         options.ontologyFolder().ifPresent(folder -> {
             endpoints.add(new OntologyFileEndpoint(folder.resolve(Ontology.CONTEXT_FILE), "application/ld+json"));
             endpoints.add(new OntologyFileEndpoint(folder.resolve(Ontology.SCHEMA_FILE), "application/schema+json"));
+            endpoints.add(new OntologyFileEndpoint(folder.resolve("logo.svg"), "image/svg+xml"));
         });
         return endpoints;
     }
