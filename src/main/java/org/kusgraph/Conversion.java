@@ -16,6 +16,7 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.kusgraph.document.Document;
 import org.kusgraph.document.DocumentReader;
+import org.kusgraph.document.Limits;
 import org.kusgraph.graph.DocumentMapper;
 import org.kusgraph.graph.MappedDocument;
 import org.kusgraph.graph.Names;
@@ -30,9 +31,9 @@ public final class Conversion {
     private final DocumentMapper mapper;
     private final Ontology ontology;
 
-    private Conversion(Ontology ontology) {
+    private Conversion(Ontology ontology, Limits limits) {
         this.ontology = ontology;
-        this.reader = new DocumentReader(ontology);
+        this.reader = new DocumentReader(ontology, limits);
         this.mapper = new DocumentMapper(Names.of(ontology));
     }
 
@@ -40,13 +41,14 @@ public final class Conversion {
      * Reads an ontology, by which then documents can be converted.
      *
      * @param ontologyFolder the ontology folder
+     * @param limits how large a document may be
      * @return the conversion, or what is wrong with the ontology
      * @throws IOException if the ontology cannot be read
      */
-    public static Outcome<Conversion> of(Path ontologyFolder) throws IOException {
+    public static Outcome<Conversion> of(Path ontologyFolder, Limits limits) throws IOException {
         return switch (OntologyReader.read(ontologyFolder)) {
             case Outcome.Refused<Ontology> refused -> new Outcome.Refused<>(refused.problems());
-            case Outcome.Done<Ontology> done -> new Outcome.Done<>(new Conversion(done.value()));
+            case Outcome.Done<Ontology> done -> new Outcome.Done<>(new Conversion(done.value(), limits));
         };
     }
 

@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
@@ -21,7 +23,11 @@ import org.kusgraph.catalog.ExampleQueries;
 import org.kusgraph.document.Corpus;
 import org.kusgraph.document.Document;
 import org.kusgraph.document.DocumentReader;
+import org.kusgraph.document.DocumentReceiver;
 import org.kusgraph.document.Identities;
+import org.kusgraph.document.InputFile;
+import org.kusgraph.document.Limits;
+import org.kusgraph.document.Remains;
 import org.kusgraph.graph.Derivation;
 import org.kusgraph.graph.DocumentCheck;
 import org.kusgraph.graph.DocumentMapper;
@@ -37,6 +43,7 @@ import org.kusgraph.problem.Problem;
 import org.kusgraph.store.Fingerprint;
 import org.kusgraph.store.SnapshotStore;
 import org.kusgraph.store.Statistics;
+import org.kusgraph.store.search.SearchedTexts;
 
 /**
  * The whole path from article documents to a snapshot that can be served. Start reading here.
@@ -55,7 +62,8 @@ public final class KnowledgeGraph {
     private final DocumentCheck check;
     private final Derivation derivation;
 
-    private KnowledgeGraph(Path ontologyFolder, Path dataFolder, Ontology ontology, String ontologyPrint) {
+    private KnowledgeGraph(
+            Path ontologyFolder, Path dataFolder, Limits limits, Ontology ontology, String ontologyPrint) {
         this.ontologyFolder = ontologyFolder;
         this.dataFolder = dataFolder;
         this.ontology = ontology;
@@ -63,10 +71,15 @@ public final class KnowledgeGraph {
         this.names = Names.of(ontology);
         Shapes shapes = new Shapes(ontology);
         this.derivation = new Derivation(ontology);
-        this.documents = new DocumentReader(ontology);
+        this.documents = new DocumentReader(ontology, limits);
         this.taxonomies = new TaxonomyReader(names, shapes, derivation);
         this.mapper = new DocumentMapper(names);
         this.check = new DocumentCheck(shapes, derivation);
+    }
+
+    /** Reads an ontology, by which then data can be read under the usual limits. */
+    public static Outcome<KnowledgeGraph> of(Path ontologyFolder, Path dataFolder) throws IOException {
+        return of(ontologyFolder, dataFolder, Limits.USUAL);
     }
 
     /**
@@ -74,15 +87,16 @@ public final class KnowledgeGraph {
      *
      * @param ontologyFolder the ontology folder
      * @param dataFolder the data folder; nothing in it is read yet
+     * @param limits how large a document may be
      * @return the graph, or what is wrong with the ontology
      * @throws IOException if the ontology cannot be read
      */
-    public static Outcome<KnowledgeGraph> of(Path ontologyFolder, Path dataFolder) throws IOException {
+    public static Outcome<KnowledgeGraph> of(Path ontologyFolder, Path dataFolder, Limits limits) throws IOException {
         String print = ontologyPrint(ontologyFolder);
         return switch (OntologyReader.read(ontologyFolder)) {
             case Outcome.Refused<Ontology> refused -> new Outcome.Refused<>(refused.problems());
             case Outcome.Done<Ontology> done ->
-                new Outcome.Done<>(new KnowledgeGraph(ontologyFolder, dataFolder, done.value(), print));
+                new Outcome.Done<>(new KnowledgeGraph(ontologyFolder, dataFolder, limits, done.value(), print));
         };
     }
 
@@ -118,6 +132,8 @@ public final class KnowledgeGraph {
                 fingerprint.add("data", dataFolder, file);
             }
         }
+        // What cannot be read is to be told again when the rest is as before.
+        corpus.problems().forEach(problem -> fingerprint.add(problem.line()));
         if (corpus.dataset().isPresent()) {
             fingerprint.add("data", dataFolder, corpus.dataset().get());
         }
@@ -135,7 +151,7 @@ public final class KnowledgeGraph {
     public Outcome<String> build(SnapshotStore store) throws IOException {
         String identity = identity(ontologyPrint, dataFolder);
         Filling filling = new Filling(identity);
-        boolean built = store.build(identity, apart(), filling);
+        boolean built = store.build(identity, apart(), SearchedTexts.of(ontology), filling);
         return built ? new Outcome.Done<>(identity) : new Outcome.Refused<>(filling.problems);
     }
 
@@ -197,7 +213,7 @@ public final class KnowledgeGraph {
      */
     public List<Problem> send(StreamRDF receiver) throws IOException {
         Corpus corpus = Corpus.under(dataFolder);
-        List<Problem> problems = new ArrayList<>();
+        List<Problem> problems = new ArrayList<>(corpus.problems());
         Identities identities = knownIdentities();
         ontology.prefixes().forEach(receiver::prefix);
         receiver.prefix(Names.ENTITY_PREFIX, names.entityNamespace());
@@ -208,13 +224,13 @@ public final class KnowledgeGraph {
             taxonomy(file, identities, receiver, problems);
         }
         for (Path file : corpus.documents()) {
-            documents.read(file, outcome -> document(outcome, identities, receiver, problems));
+            documents.read(file, new Checking(identities, receiver, problems));
         }
         if (DatasetFile.read(corpus.dataset(), names) instanceof Outcome.Refused<Graph> refused) {
             problems.addAll(refused.problems());
         }
         problems.addAll(ExampleQueries.check(questionFolder(), QuestionReader.read(questionFolder())));
-        problems.addAll(identities.problems());
+        problems.addAll(identities.problems(file -> true));
         problems.sort(Problem.READING_ORDER);
         return problems;
     }
@@ -237,28 +253,32 @@ public final class KnowledgeGraph {
      * @throws IOException if a file cannot be read
      */
     public List<Problem> check(List<Path> files) throws IOException {
-        Set<Path> checked = new HashSet<>();
-        Set<String> written = new HashSet<>();
-        for (Path file : files) {
-            checked.add(file.toRealPath());
-            written.add(file.toString());
-        }
         List<Problem> problems = new ArrayList<>();
+        // A file that is named twice is checked once.
+        Map<Path, Path> checked = new LinkedHashMap<>();
+        for (Path file : files.stream().sorted().distinct().toList()) {
+            Optional<Problem> fault = InputFile.fault(file);
+            fault.ifPresent(problems::add);
+            if (fault.isEmpty()) {
+                checked.putIfAbsent(file.toRealPath(), file);
+            }
+        }
+        Set<String> written = files.stream().map(Path::toString).collect(Collectors.toSet());
         Identities identities = knownIdentities();
-        addOthers(checked, identities);
+        addOthers(checked.keySet(), identities);
         Optional<Path> dataset = Corpus.under(dataFolder).dataset();
-        for (Path file : files.stream().sorted().toList()) {
+        for (Path file : checked.values()) {
             if (dataset.isPresent() && Files.isSameFile(file, dataset.get())) {
                 if (DatasetFile.read(Optional.of(file), names) instanceof Outcome.Refused<Graph> refused) {
                     problems.addAll(refused.problems());
                 }
-            } else if (file.getFileName().toString().endsWith(".ttl")) {
+            } else if (Corpus.isTaxonomy(file)) {
                 taxonomy(file, identities, StreamRDFLib.sinkNull(), problems);
             } else {
-                documents.read(file, outcome -> document(outcome, identities, StreamRDFLib.sinkNull(), problems));
+                documents.read(file, new Checking(identities, StreamRDFLib.sinkNull(), problems));
             }
         }
-        problems.addAll(identities.problems());
+        problems.addAll(identities.problems(written::contains));
         problems.removeIf(problem -> !written.contains(problem.at().file()));
         problems.sort(Problem.READING_ORDER);
         return problems;
@@ -274,11 +294,7 @@ public final class KnowledgeGraph {
         }
         for (Path file : corpus.documents()) {
             if (!checked.contains(file.toRealPath())) {
-                documents.read(file, outcome -> {
-                    if (outcome instanceof Outcome.Done<Document> done) {
-                        identities.addDescriptions(done.value());
-                    }
-                });
+                documents.read(file, new Describing(identities));
             }
         }
     }
@@ -304,18 +320,54 @@ public final class KnowledgeGraph {
         }
     }
 
-    private void document(
-            Outcome<Document> outcome, Identities identities, StreamRDF receiver, List<Problem> problems) {
-        switch (outcome) {
-            case Outcome.Refused<Document> refused -> problems.addAll(refused.problems());
-            case Outcome.Done<Document> done -> {
-                identities.add(done.value());
-                MappedDocument mapped = mapper.map(done.value());
-                DocumentCheck.Checked checked = check.check(mapped);
-                problems.addAll(checked.problems());
-                mapped.sendTo(receiver);
-                sendDerived(checked.derived(), receiver);
+    /** Checks documents and sends what is right; of what is refused, tells all that is wrong. */
+    private final class Checking implements DocumentReceiver {
+        private final Identities identities;
+        private final StreamRDF receiver;
+        private final List<Problem> problems;
+
+        Checking(Identities identities, StreamRDF receiver, List<Problem> problems) {
+            this.identities = identities;
+            this.receiver = receiver;
+            this.problems = problems;
+        }
+
+        @Override
+        public void accept(Outcome<Document> outcome) {
+            switch (outcome) {
+                case Outcome.Refused<Document> refused -> problems.addAll(refused.problems());
+                case Outcome.Done<Document> done -> {
+                    identities.add(done.value());
+                    MappedDocument mapped = mapper.map(done.value());
+                    DocumentCheck.Checked checked = check.check(mapped, List.of());
+                    problems.addAll(checked.problems());
+                    mapped.sendTo(receiver);
+                    sendDerived(checked.derived(), receiver);
+                }
             }
+        }
+
+        @Override
+        public void accept(Remains remains) {
+            identities.add(remains);
+            remains.document()
+                    .ifPresent(document -> problems.addAll(check.check(mapper.map(document), remains.problems())
+                            .problems()));
+        }
+    }
+
+    /** Notes what documents describe, and what refused ones may; what is wrong with them is not asked. */
+    private record Describing(Identities identities) implements DocumentReceiver {
+        @Override
+        public void accept(Outcome<Document> outcome) {
+            if (outcome instanceof Outcome.Done<Document> done) {
+                identities.addDescriptions(done.value());
+            }
+        }
+
+        @Override
+        public void accept(Remains remains) {
+            identities.addDescriptions(remains);
         }
     }
 

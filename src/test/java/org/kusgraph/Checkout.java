@@ -2,6 +2,7 @@ package org.kusgraph;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +24,9 @@ public final class Checkout {
     /** The folder of what tests read. */
     public static final Path RESOURCES = Path.of("src/test/resources");
 
+    /** A larger sample takes its time, and holds nothing that the others do not. */
+    private static final int MOST_BYTES_OF_A_SAMPLE = 20_000;
+
     private Checkout() {}
 
     /** The ontology of this checkout. */
@@ -41,6 +45,23 @@ public final class Checkout {
             documents.addAll(Corpus.under(folder).documents());
         }
         return documents;
+    }
+
+    /** What is in the smaller files of the data and of the tests' cases, right and wrong ones, in the order of their names. */
+    public static List<byte[]> samples(String ending) {
+        List<byte[]> samples = new ArrayList<>();
+        try {
+            for (Path folder : List.of(DATA, RESOURCES)) {
+                for (Path file : Folders.files(folder)) {
+                    if (file.toString().endsWith(ending) && Files.size(file) <= MOST_BYTES_OF_A_SAMPLE) {
+                        samples.add(Files.readAllBytes(file));
+                    }
+                }
+            }
+            return samples;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The value of an outcome that must be right. */

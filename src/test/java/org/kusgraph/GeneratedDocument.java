@@ -173,7 +173,11 @@ public final class GeneratedDocument {
             case Range.Literal literal -> literal(literal);
             case Range.WebAddress address -> oneOf(ADDRESSES);
             case Range.Reference reference ->
-                chance.nextBoolean() ? oneOf(ids) : "thing-elsewhere-" + chance.nextInt(10);
+                switch (chance.nextInt(5)) {
+                    case 0 -> oneOf(termsThatAreIds());
+                    case 1, 2 -> oneOf(ids);
+                    default -> "thing-elsewhere-" + chance.nextInt(10);
+                };
             case Range.Word word ->
                 used(oneOf(word.words().keySet().stream().sorted().toList()));
             case Range.Embedded embedded ->
@@ -181,9 +185,26 @@ public final class GeneratedDocument {
         };
     }
 
+    /** What means something as a key means nothing as an id. */
+    private List<String> termsThatAreIds() {
+        return ontology.fields().stream()
+                .map(Field::key)
+                .filter(key -> key.matches(Ontology.ID_PATTERN)
+                        && !ontology.reservedIds().contains(key))
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
     private Object literal(Range.Literal range) {
+        if (!range.values().isEmpty()) {
+            return oneOf(List.copyOf(range.values()));
+        }
         if (XSDDatatype.XSDstring.equals(range.datatype())) {
             return text();
+        }
+        if (XSDDatatype.XSDlanguage.equals(range.datatype())) {
+            return oneOf(LANGUAGES.stream().filter(range.datatype()::isValid).toList());
         }
         String lexical = oneOf(lexicals(range.datatype()));
         boolean inJsonsOwnType =
@@ -192,15 +213,7 @@ public final class GeneratedDocument {
                     case WHOLE_NUMBERS -> lexical.matches("0|-?[1-9][0-9]{0,14}");
                     case TRUTH_VALUES -> lexical.length() > 1;
                 };
-        return inJsonsOwnType && chance.nextBoolean() ? new Unquoted(lexical) : lexical;
-    }
-
-    /** A text that JSON knows without quotes. */
-    private record Unquoted(String lexical) {
-        @Override
-        public String toString() {
-            return lexical;
-        }
+        return inJsonsOwnType && chance.nextBoolean() ? new GeneratedJson.Plain(lexical) : lexical;
     }
 
     /** Valid lexical forms, also unusual ones. A datatype without any here is new, and wants some. */

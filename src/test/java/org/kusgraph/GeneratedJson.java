@@ -8,6 +8,17 @@ import java.util.Random;
 
 /** Writes JSON (RFC 8259) in any of the ways in which the same value can be written. */
 final class GeneratedJson {
+    /** A value as JSON writes it, such as a number. */
+    record Plain(String json) {
+        @Override
+        public String toString() {
+            return json;
+        }
+    }
+
+    /** An object whose members stay in their order, and which may have a key twice. */
+    record Members(List<Map.Entry<String, Object>> all) {}
+
     private static final List<String> SPACES = List.of("", "", "", " ", "  ", "\n", "\r\n", "\t");
 
     private final Random chance;
@@ -20,7 +31,7 @@ final class GeneratedJson {
     /**
      * The text of a value.
      *
-     * @param value a map, a list, a text, a whole number or a truth value
+     * @param value a map, members, a list, a text, or a plain value
      * @param chance decides on the order of keys, on spaces and on escapes
      */
     static String write(Object value, Random chance) {
@@ -38,6 +49,7 @@ final class GeneratedJson {
                 Collections.shuffle(members, chance);
                 sequence('{', members, '}');
             }
+            case Members members -> sequence('{', members.all(), '}');
             case List<?> list -> sequence('[', list, ']');
             case Map.Entry<?, ?> member -> {
                 value(String.valueOf(member.getKey()));

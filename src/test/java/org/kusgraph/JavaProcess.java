@@ -60,6 +60,16 @@ public final class JavaProcess {
 
     /** Starts it, with its words on its error stream. */
     public Process start(String... arguments) throws IOException {
+        List<String> command = command();
+        command.addAll(Arrays.asList(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().keySet().removeIf(name -> name.startsWith("KUS_") || name.equals("JAVA_TOOL_OPTIONS"));
+        builder.environment().putAll(environment);
+        return builder.start();
+    }
+
+    /** The words of the command that starts it, before its arguments. */
+    public List<String> command() throws IOException {
         List<String> command = new ArrayList<>(wrapper);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of(
@@ -70,11 +80,7 @@ public final class JavaProcess {
                 "--enable-native-access=ALL-UNNAMED"));
         command.addAll(options);
         command.addAll(List.of("-cp", classPath(), program.getName()));
-        command.addAll(Arrays.asList(arguments));
-        ProcessBuilder builder = new ProcessBuilder(command);
-        builder.environment().keySet().removeIf(name -> name.startsWith("KUS_") || name.equals("JAVA_TOOL_OPTIONS"));
-        builder.environment().putAll(environment);
-        return builder.start();
+        return command;
     }
 
     /** Runs it to its end. */

@@ -3,6 +3,7 @@ package org.kusgraph.cli;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import org.kusgraph.KnowledgeGraph;
+import org.kusgraph.document.Limits;
 import org.kusgraph.problem.Outcome;
 import org.kusgraph.store.DamagedSnapshotException;
 import picocli.CommandLine.Command;
@@ -18,6 +19,9 @@ final class BuildCommand implements Callable<Integer> {
     @Mixin
     private Folders folders = new Folders();
 
+    @Mixin
+    private LimitOptions limits = new LimitOptions();
+
     BuildCommand(Streams streams) {
         this.streams = streams;
     }
@@ -32,12 +36,12 @@ final class BuildCommand implements Callable<Integer> {
         } catch (DamagedSnapshotException e) {
             streams.words().println("kus: " + e.damage() + "; building it again …");
         }
-        return build(folders, streams);
+        return build(folders, limits.limits(), streams);
     }
 
     /** Builds a snapshot of the folders' data and makes it current, or prints why not. */
-    static int build(Folders folders, Streams streams) throws IOException {
-        return switch (outcome(folders)) {
+    static int build(Folders folders, Limits limits, Streams streams) throws IOException {
+        return switch (outcome(folders, limits)) {
             case Outcome.Refused<String> refused -> Problems.print(refused.problems(), streams);
             case Outcome.Done<String> done -> {
                 streams.words().println("kus: snapshot " + done.value() + " is built");
@@ -46,8 +50,8 @@ final class BuildCommand implements Callable<Integer> {
         };
     }
 
-    private static Outcome<String> outcome(Folders folders) throws IOException {
-        return switch (folders.graph()) {
+    private static Outcome<String> outcome(Folders folders, Limits limits) throws IOException {
+        return switch (folders.graph(limits)) {
             case Outcome.Refused<KnowledgeGraph> refused -> new Outcome.Refused<>(refused.problems());
             case Outcome.Done<KnowledgeGraph> done -> done.value().build(folders.store());
         };

@@ -26,6 +26,9 @@ final class CheckCommand implements Callable<Integer> {
     @Mixin
     private Folders folders = new Folders();
 
+    @Mixin
+    private LimitOptions limits = new LimitOptions();
+
     @Option(
             names = "--format",
             defaultValue = "text",
@@ -42,7 +45,7 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        return switch (folders.graph()) {
+        return switch (folders.graph(limits.limits())) {
             case Outcome.Refused<KnowledgeGraph> refused -> report(refused.problems());
             case Outcome.Done<KnowledgeGraph> done -> report(check(done.value()));
         };

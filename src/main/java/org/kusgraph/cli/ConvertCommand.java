@@ -28,6 +28,9 @@ final class ConvertCommand implements Callable<Integer> {
     @Mixin
     private OntologyFolder ontology = new OntologyFolder();
 
+    @Mixin
+    private LimitOptions limits = new LimitOptions();
+
     @Option(
             names = "--to",
             paramLabel = "FORMAT",
@@ -49,7 +52,7 @@ final class ConvertCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        return switch (Conversion.of(ontology.path())) {
+        return switch (Conversion.of(ontology.path(), limits.limits())) {
             case Outcome.Refused<Conversion> refused -> Problems.print(refused.problems(), streams);
             case Outcome.Done<Conversion> done -> convert(done.value());
         };

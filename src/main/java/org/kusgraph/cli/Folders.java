@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.kusgraph.KnowledgeGraph;
+import org.kusgraph.document.Limits;
 import org.kusgraph.problem.Outcome;
 import org.kusgraph.store.DamagedSnapshotException;
 import org.kusgraph.store.SnapshotStore;
@@ -26,8 +27,8 @@ final class Folders {
     private Path store = Path.of("store");
 
     /** The graph of the data under the ontology, or what is wrong with the ontology. */
-    Outcome<KnowledgeGraph> graph() throws IOException {
-        return KnowledgeGraph.of(ontology.path(), data.path());
+    Outcome<KnowledgeGraph> graph(Limits limits) throws IOException {
+        return KnowledgeGraph.of(ontology.path(), data.path(), limits);
     }
 
     /** The ontology folder, which exists. */

@@ -74,6 +74,9 @@ final class QueryCommand implements Callable<Integer> {
     @Mixin
     private Folders folders = new Folders();
 
+    @Mixin
+    private LimitOptions limits = new LimitOptions();
+
     QueryCommand(Streams streams) {
         this.streams = streams;
     }
@@ -100,7 +103,7 @@ final class QueryCommand implements Callable<Integer> {
     private int askSnapshot(AnswerPrinter printer, String name, String text, Duration limit) throws IOException {
         if (folders.store().current().isEmpty()) {
             streams.words().println("kus: building the graph …");
-            int code = BuildCommand.build(folders, streams);
+            int code = BuildCommand.build(folders, limits.limits(), streams);
             if (code != ExitCode.DONE) {
                 return code;
             }

@@ -43,6 +43,9 @@ final class ServeCommand implements Callable<Integer> {
     @Mixin
     private Folders folders = new Folders();
 
+    @Mixin
+    private LimitOptions limits = new LimitOptions();
+
     @Option(
             names = "--host",
             defaultValue = "127.0.0.1",
@@ -117,7 +120,7 @@ final class ServeCommand implements Callable<Integer> {
     private int build() {
         streams.words().println("kus: building the graph …");
         try {
-            return BuildCommand.build(folders, streams);
+            return BuildCommand.build(folders, limits.limits(), streams);
         } catch (IOException e) {
             streams.words().println("kus serve: " + EnvironmentFault.of(e));
             return ExitCode.ENVIRONMENT;

@@ -1,5 +1,7 @@
 package org.kusgraph.document;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Optional;
 import org.kusgraph.document.JsonValue.JsonArray;
 import org.kusgraph.document.JsonValue.JsonObject;
@@ -62,9 +64,17 @@ final class ContextCheck {
                 && isIdBase(second.members().get(0));
     }
 
-    /** A path to the context, never an address: no scheme and no authority. */
+    /** A path to the context (RFC 3986, section 4.2), never an address: no scheme, no authority, and nothing after the path. */
     private static boolean isContextFile(String path) {
-        return (path.equals(FILE) || path.endsWith("/" + FILE)) && !path.contains(":") && !path.startsWith("//");
+        try {
+            URI uri = new URI(path);
+            return (path.equals(FILE) || path.endsWith("/" + FILE))
+                    && path.equals(uri.getRawPath())
+                    && !path.contains(":")
+                    && !path.startsWith("//");
+        } catch (URISyntaxException e) {
+            return false;
+        }
     }
 
     private boolean isIdBase(Member member) {

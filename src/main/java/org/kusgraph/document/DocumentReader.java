@@ -4,12 +4,17 @@ import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.zip.ZipException;
 import org.kusgraph.ontology.Ontology;
 import org.kusgraph.ontology.Section;
@@ -19,38 +24,43 @@ import org.kusgraph.problem.Problem;
 import org.kusgraph.problem.ProblemCode;
 import org.kusgraph.problem.SourceText;
 import org.kusgraph.problem.Utf8;
+import tools.jackson.core.json.JsonFactory;
 
 /**
  * Reads article documents, one after another: a JSON file holds one, a JSON Lines file ({@code .jsonl}) one a line, and
  * either may be compressed with gzip. Memory is bounded by one document.
  */
 public final class DocumentReader {
-    /** The most bytes of one document, unless the caller sets another limit: 64 MiB. */
-    public static final int MOST_BYTES = 64 * 1024 * 1024;
+    private static final Pattern DESCRIBED_ID =
+            Pattern.compile("\"" + Ontology.ID + "\"\\s*:\\s*\"" + Ontology.ID_PATTERN + "\"");
 
     private final Ontology ontology;
     private final Map<String, Section> sections;
-    private final int mostBytes;
+    private final Limits limits;
+    private final Set<String> reservedIds;
+    private final JsonFactory parsers;
+
+    /**
+     * A reader with the usual limits.
+     *
+     * @param ontology the kinds, fields and words that documents may use
+     */
+    public DocumentReader(Ontology ontology) {
+        this(ontology, Limits.USUAL);
+    }
 
     /**
      * A reader for documents of an ontology.
      *
      * @param ontology the kinds, fields and words that documents may use
+     * @param limits how large a document may be
      */
-    public DocumentReader(Ontology ontology) {
-        this(ontology, MOST_BYTES);
-    }
-
-    /**
-     * A reader with a limit of its own.
-     *
-     * @param ontology the kinds, fields and words that documents may use
-     * @param mostBytes the most bytes of one document
-     */
-    public DocumentReader(Ontology ontology, int mostBytes) {
+    public DocumentReader(Ontology ontology, Limits limits) {
         this.ontology = ontology;
         this.sections = ontology.sections();
-        this.mostBytes = mostBytes;
+        this.limits = limits;
+        this.parsers = JsonReader.parsers(limits.depth());
+        this.reservedIds = ontology.reservedIds();
     }
 
     /** Whether a file's name says that it holds article documents. */
@@ -66,7 +76,7 @@ public final class DocumentReader {
      * @param receiver gets each document, or what is wrong with it, in the file's order
      * @throws IOException if the file cannot be read
      */
-    public void read(Path file, Consumer<Outcome<Document>> receiver) throws IOException {
+    public void read(Path file, DocumentReceiver receiver) throws IOException {
         try (InputStream input = open(file)) {
             read(file.toString(), input, receiver);
         }
@@ -94,12 +104,12 @@ public final class DocumentReader {
      * @param receiver gets each document, or what is wrong with it, in the stream's order
      * @throws IOException if the stream cannot be read
      */
-    public void read(String name, InputStream input, Consumer<Outcome<Document>> receiver) throws IOException {
+    public void read(String name, InputStream input, DocumentReceiver receiver) throws IOException {
         try {
-            Lines lines = new Lines(Unpacking.unpacked(input), mostBytes);
+            Lines lines = new Lines(Unpacking.unpacked(input), limits.bytes());
             String plain = plainName(name);
             if (plain.endsWith(".json")) {
-                receiver.accept(document(name, 1, lines.rest()));
+                document(name, 1, lines.rest(), receiver);
             } else if (isLines(plain)) {
                 documents(name, 1, lines, receiver);
             } else {
@@ -116,51 +126,83 @@ public final class DocumentReader {
         }
     }
 
-    private void unnamed(String name, Lines lines, Consumer<Outcome<Document>> receiver) throws IOException {
+    private void unnamed(String name, Lines lines, DocumentReceiver receiver) throws IOException {
         byte[] first = lines.line();
         boolean whole = Utf8.decode(name, 1, first) instanceof Outcome.Done<SourceText> done
-                && JsonReader.read(done.value()) instanceof Outcome.Done<JsonValue>;
+                && JsonReader.read(done.value(), parsers) instanceof Outcome.Done<JsonValue>;
         if (whole) {
-            receiver.accept(document(name, 1, first));
+            document(name, 1, first, receiver);
             documents(name, 2, lines, receiver);
         } else {
             ByteArrayOutputStream all = new ByteArrayOutputStream();
             all.write(first);
             all.write(lines.rest());
-            receiver.accept(document(name, 1, all.toByteArray()));
+            document(name, 1, all.toByteArray(), receiver);
         }
     }
 
-    private void documents(String name, int firstLine, Lines lines, Consumer<Outcome<Document>> receiver)
-            throws IOException {
+    private void documents(String name, int firstLine, Lines lines, DocumentReceiver receiver) throws IOException {
         int number = firstLine;
         for (byte[] line = lines.line(); line.length > 0; line = lines.line()) {
             if (!isBlank(line)) {
-                receiver.accept(document(name, number, line));
+                document(name, number, line, receiver);
             }
             number++;
         }
     }
 
-    private Outcome<Document> document(String name, int firstLine, byte[] bytes) {
-        if (bytes.length > mostBytes) {
+    private void document(String name, int firstLine, byte[] bytes, DocumentReceiver receiver) {
+        switch (json(name, firstLine, bytes)) {
+            case Outcome.Refused<Json> refused -> {
+                receiver.accept(new Outcome.Refused<>(refused.problems()));
+                receiver.accept(new Remains(Optional.empty(), ids(bytes), refused.problems()));
+            }
+            case Outcome.Done<Json> done -> {
+                EntityReader entities = new EntityReader(
+                        ontology, sections, reservedIds, done.value().source());
+                Optional<Document> read = entities.read(done.value().value());
+                List<Problem> problems = entities.problems();
+                if (problems.isEmpty()) {
+                    receiver.accept(new Outcome.Done<>(read.orElseThrow()));
+                } else {
+                    receiver.accept(new Outcome.Refused<>(problems));
+                    receiver.accept(new Remains(read, ids(bytes), problems));
+                }
+            }
+        }
+    }
+
+    private record Json(SourceText source, JsonValue value) {}
+
+    private Outcome<Json> json(String name, int firstLine, byte[] bytes) {
+        if (bytes.length > limits.bytes()) {
             return refusal(
                     name,
                     firstLine,
                     ProblemCode.LIMIT,
                     "the document is too large",
-                    "at most " + mostBytes + " bytes",
-                    "split the document");
+                    "at most " + limits.bytes() + " bytes",
+                    "split the document, or allow more by " + Limits.BYTES_OPTION);
         }
         return switch (Utf8.decode(name, firstLine, bytes)) {
             case Outcome.Refused<SourceText> refused -> new Outcome.Refused<>(refused.problems());
             case Outcome.Done<SourceText> text ->
-                switch (JsonReader.read(text.value())) {
+                switch (JsonReader.read(text.value(), parsers)) {
                     case Outcome.Refused<JsonValue> refused -> new Outcome.Refused<>(refused.problems());
-                    case Outcome.Done<JsonValue> json ->
-                        new EntityReader(ontology, sections, text.value()).read(json.value());
+                    case Outcome.Done<JsonValue> json -> new Outcome.Done<>(new Json(text.value(), json.value()));
                 };
         };
+    }
+
+    /** What seem to be ids that a refused document describes. They are of ASCII, so that they are found in any encoding. */
+    private static Set<String> ids(byte[] bytes) {
+        String text = new String(bytes, StandardCharsets.ISO_8859_1).replace("\0", "");
+        return DESCRIBED_ID
+                .matcher(text)
+                .results()
+                .map(MatchResult::group)
+                .map(member -> member.substring(member.lastIndexOf('"', member.length() - 2) + 1, member.length() - 1))
+                .collect(Collectors.toSet());
     }
 
     private static boolean isBlank(byte[] line) {
@@ -180,7 +222,7 @@ public final class DocumentReader {
         return plainName.endsWith(".jsonl") || plainName.endsWith(".ndjson");
     }
 
-    private static Outcome<Document> refusal(
+    private static <T> Outcome<T> refusal(
             String name, int line, ProblemCode code, String wrong, String expected, String mend) {
         Location at = line == 0 ? new Location.WholeFile(name) : new Location.Place(name, line, 1, "");
         return new Outcome.Refused<>(List.of(new Problem(code, at, wrong, expected, mend)));

@@ -18,7 +18,7 @@ import org.kusgraph.ontology.Kind;
 import org.kusgraph.ontology.Ontology;
 import org.kusgraph.ontology.Section;
 import org.kusgraph.problem.NearMiss;
-import org.kusgraph.problem.Outcome;
+import org.kusgraph.problem.Problem;
 import org.kusgraph.problem.ProblemCode;
 import org.kusgraph.problem.Shown;
 import org.kusgraph.problem.SourceText;
@@ -36,45 +36,41 @@ final class EntityReader {
     private final ValueReader values;
     private final Map<String, Spot> described = new HashMap<>();
 
-    EntityReader(Ontology ontology, Map<String, Section> sections, SourceText source) {
+    EntityReader(Ontology ontology, Map<String, Section> sections, Set<String> reservedIds, SourceText source) {
         this.ontology = ontology;
         this.sections = sections;
         this.source = source;
         this.faults = new Faults(source);
-        this.values = new ValueReader(this, faults);
+        this.values = new ValueReader(this, reservedIds, faults);
     }
 
-    /** The document, or everything that is wrong with it. */
-    Outcome<Document> read(JsonValue json) {
+    /** The document without what cannot be read of it, if it is an object. */
+    Optional<Document> read(JsonValue json) {
         Spot spot = new Spot(json.offset(), "");
-        List<Document.Listing> listings = new ArrayList<>();
-        Optional<Entity> root = Optional.empty();
-        if (json instanceof JsonObject object) {
-            new ContextCheck(ontology, faults).check(object, spot);
-            root = identified(
-                    object,
-                    spot,
-                    Kind::root,
-                    "the kind of a whole document",
-                    Set.of(CONTEXT, SCHEMA),
-                    sections.keySet());
-            for (Member member : object.members()) {
-                Optional.ofNullable(sections.get(member.key()))
-                        .ifPresent(section -> section(
-                                section, member, spot.member(member.value().offset(), member.key()), listings));
-            }
-        } else {
+        if (!(json instanceof JsonObject object)) {
             faults.add(
                     ProblemCode.TYPE,
                     spot,
                     "this is " + json.described(),
                     "an object that describes an article",
                     "write one");
+            return Optional.empty();
         }
-        if (!faults.problems().isEmpty() || root.isEmpty()) {
-            return new Outcome.Refused<>(faults.problems());
+        List<Document.Listing> listings = new ArrayList<>();
+        new ContextCheck(ontology, faults).check(object, spot);
+        Optional<Entity> root = identified(
+                object, spot, Kind::root, "the kind of a whole document", Set.of(CONTEXT, SCHEMA), sections.keySet());
+        for (Member member : object.members()) {
+            Optional.ofNullable(sections.get(member.key()))
+                    .ifPresent(section ->
+                            section(section, member, spot.member(member.value().offset(), member.key()), listings));
         }
-        return new Outcome.Done<>(new Document(source, root.get(), List.copyOf(listings)));
+        return root.map(article -> new Document(source, article, List.copyOf(listings)));
+    }
+
+    /** What is wrong with the document, in reading order. */
+    List<Problem> problems() {
+        return faults.problems();
     }
 
     private void section(Section section, Member member, Spot spot, List<Document.Listing> listings) {
@@ -123,7 +119,8 @@ final class EntityReader {
                         values.id(member.value(), spot.member(member.value().offset(), Ontology.ID)));
         Optional<Kind> kind = member(object, Ontology.KIND, spot)
                 .flatMap(member ->
-                        kind(member.value(), spot.member(member.value().offset(), Ontology.KIND), allowed, role));
+                        kind(member.value(), spot.member(member.value().offset(), Ontology.KIND), allowed, role))
+                .or(() -> onlyOne(allowed));
         if (kind.isEmpty()) {
             return Optional.empty();
         }
@@ -131,8 +128,8 @@ final class EntityReader {
         skipped.addAll(ignored);
         skipped.addAll(Set.of(Ontology.ID, Ontology.KIND));
         List<Entity.Property> properties = properties(kind.get(), object, spot, skipped);
-        id.ifPresent(text -> describe(text, spot));
-        return id.map(text -> new Entity(kind.get(), text, spot, properties));
+        String described = id.filter(text -> isFirst(text, spot)).orElse(Entity.UNREAD + spot.pointer());
+        return Optional.of(new Entity(kind.get(), described, spot, properties));
     }
 
     /** An entity in place. */
@@ -176,7 +173,8 @@ final class EntityReader {
         return properties;
     }
 
-    private void describe(String id, Spot spot) {
+    /** Whether nothing before has the id; otherwise it is told. */
+    private boolean isFirst(String id, Spot spot) {
         Spot earlier = described.putIfAbsent(id, spot);
         if (earlier != null) {
             faults.add(
@@ -187,6 +185,7 @@ final class EntityReader {
                     "each id described once in a document",
                     "merge the two descriptions, or give one another id");
         }
+        return earlier == null;
     }
 
     private Optional<Member> member(JsonObject object, String key, Spot spot) {
@@ -218,7 +217,18 @@ final class EntityReader {
                     json instanceof JsonString ? Shown.quoted(name) + " is not " + role : "this is " + json.described(),
                     Faults.oneOf(names),
                     NearMiss.mend(name, names, "choose one of them, or move the object"));
+            // So that the object's other faults are told too.
+            return Optional.ofNullable(ontology.kinds().get(name))
+                    .filter(other -> !other.embedded())
+                    .or(() -> NearMiss.of(name, names)
+                            .map(near -> ontology.kinds().get(near)));
         }
         return kind;
+    }
+
+    /** The kind that is meant where there is no choice. */
+    private Optional<Kind> onlyOne(Predicate<Kind> allowed) {
+        List<Kind> kinds = ontology.kinds().values().stream().filter(allowed).toList();
+        return kinds.size() == 1 ? Optional.of(kinds.get(0)) : Optional.empty();
     }
 }

@@ -1,12 +1,15 @@
 package org.kusgraph.document;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
@@ -14,6 +17,7 @@ import org.kusgraph.ontology.Kind;
 import org.kusgraph.ontology.Ontology;
 import org.kusgraph.ontology.Range;
 import org.kusgraph.problem.Location;
+import org.kusgraph.problem.NearMiss;
 import org.kusgraph.problem.Problem;
 import org.kusgraph.problem.ProblemCode;
 import org.kusgraph.problem.Shown;
@@ -24,15 +28,25 @@ import org.kusgraph.problem.SourceText;
  * that is of a wrong kind, is found when all have been read.
  */
 public final class Identities {
+    /** To look through all ids takes time, and nobody mends more at once. */
+    private static final int MOST_GUESSES = 100;
+
+    private static final String UNKNOWN_MEND = "mend the id, or describe the entity in a section";
+
     private final Ontology ontology;
     private final Map<String, Set<Node>> classes = new HashMap<>();
     private final Map<String, Described> narrowest = new HashMap<>();
     private final Map<String, Location> exclusive = new HashMap<>();
+    private final Set<String> uncertain = new HashSet<>();
     private final SingleValues singleValues = new SingleValues();
+    private final Cycles cycles = new Cycles();
+    private final FormerIds former = new FormerIds();
     private final List<Pending> pending = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
 
-    private record Pending(String id, Set<Node> expected, Location at) {}
+    private record Pending(String id, Set<Node> expected, Location at) {
+        static final Comparator<Pending> FIRST = Comparator.comparing(Pending::at, Location.READING_ORDER);
+    }
 
     private record Described(Kind kind, Location at) {}
 
@@ -84,13 +98,39 @@ public final class Identities {
         document.entities().forEach(entity -> addReferences(document.source(), entity));
     }
 
+    /** Adds what can be made out of a refused document: what it may describe is not unknown. */
+    public void add(Remains remains) {
+        addDescriptions(remains);
+        remains.document()
+                .ifPresent(document -> document.entities().forEach(entity -> addReferences(document.source(), entity)));
+    }
+
+    /** Adds what a refused document may describe, as context for others. */
+    public void addDescriptions(Remains remains) {
+        Set<String> ids = new HashSet<>(remains.ids());
+        remains.document().ifPresent(document -> {
+            addDescriptions(document);
+            document.entities().map(Entity::id).forEach(ids::remove);
+        });
+        uncertain.addAll(ids);
+    }
+
     /** Adds the ids that a document describes, but holds it to nothing: it is context for others. */
     public void addDescriptions(Document document) {
-        document.entities().forEach(entity -> {
+        Optional<Location> twin =
+                Optional.ofNullable(exclusive.get(document.root().id()));
+        document.entities().filter(Entity::hasId).forEach(entity -> {
+            addSteps(document.source(), entity);
+            addFormer(document.source(), entity);
             if (entity.kind().exclusive()) {
                 Location at = place(document.source(), entity.spot());
                 Location earlier = exclusive.putIfAbsent(entity.id(), at);
-                if (earlier != null) {
+                // Where a whole document is there twice, to say so once is enough.
+                boolean isTold = !entity.id().equals(document.root().id())
+                        && earlier != null
+                        && twin.filter(other -> other.file().equals(earlier.file()))
+                                .isPresent();
+                if (earlier != null && !isTold) {
                     problems.add(new Problem(
                             ProblemCode.DUPLICATE_IDENTIFIER,
                             at,
@@ -120,12 +160,49 @@ public final class Identities {
      * @param at where it stands
      */
     public void addKnownText(String id, Node type, Node path, String language, String text, Location at) {
+        if (path.equals(ontology.formerly())) {
+            former.add(text, id, at).ifPresent(problems::add);
+        }
         ontology.kindOf(type).stream()
                 .flatMap(kind -> kind.fields().values().stream())
                 .filter(field -> field.path().equals(path) && SingleValues.isSingle(field))
                 .map(field -> new SingleValues.Slot(id, field.key(), language))
                 .flatMap(slot -> singleValues.add(slot, text, at.file(), () -> at).stream())
                 .forEach(problems::add);
+    }
+
+    /**
+     * Adds that a taxonomy or a list leads from one entity to another.
+     *
+     * @param id the entity's id
+     * @param path the property
+     * @param other the id to which it leads
+     * @param at where it stands
+     */
+    public void addKnownReference(String id, Node path, String other, Location at) {
+        ontology.fields().stream()
+                .filter(field -> field.acyclic() && field.path().equals(path))
+                .findFirst()
+                .ifPresent(field -> cycles.add(field.key(), id, other, at));
+    }
+
+    private void addSteps(SourceText source, Entity entity) {
+        for (Entity.Property property : entity.properties()) {
+            if (property.field().acyclic() && property.value() instanceof Value.Reference reference) {
+                cycles.add(property.field().key(), entity.id(), reference.id(), place(source, reference.spot()));
+            }
+        }
+    }
+
+    private void addFormer(SourceText source, Entity entity) {
+        for (Entity.Property property : entity.properties()) {
+            if (property.field().path().equals(ontology.formerly())) {
+                plainText(property.value())
+                        .flatMap(id -> former.add(
+                                id, entity.id(), place(source, property.value().spot())))
+                        .ifPresent(problems::add);
+            }
+        }
     }
 
     private void addSingleValues(SourceText source, Entity entity) {
@@ -155,18 +232,31 @@ public final class Identities {
         };
     }
 
-    /** What is wrong with the references and descriptions added so far. */
-    public List<Problem> problems() {
+    /**
+     * What is wrong with the references and descriptions added so far.
+     *
+     * @param isAsked tells the files that are being checked, in which what concerns several files is told
+     */
+    public List<Problem> problems(Predicate<String> isAsked) {
         List<Problem> all = new ArrayList<>(problems);
-        for (Pending reference : pending) {
+        all.addAll(cycles.problems(isAsked));
+        all.addAll(former.problems(classes.keySet()));
+        Map<String, String> mends = new HashMap<>();
+        for (Pending reference : pending.stream().sorted(Pending.FIRST).toList()) {
             Set<Node> found = classes.get(reference.id());
+            if (uncertain.contains(reference.id())) {
+                // What describes it is told to be wrong; when that is mended, its kind is known.
+                continue;
+            }
             if (found == null) {
                 all.add(new Problem(
                         ProblemCode.UNKNOWN_REFERENCE,
                         reference.at(),
                         "nothing has the id " + Shown.quoted(reference.id()),
                         "the id of an entity of kind " + names(reference.expected()),
-                        "mend the id, or describe the entity in a section"));
+                        mends.size() < MOST_GUESSES
+                                ? mends.computeIfAbsent(reference.id(), id -> mend(id, reference.expected()))
+                                : mends.getOrDefault(reference.id(), UNKNOWN_MEND)));
             } else if (found.stream().noneMatch(reference.expected()::contains)) {
                 all.add(new Problem(
                         ProblemCode.REFERENCE_KIND,
@@ -177,6 +267,19 @@ public final class Identities {
             }
         }
         return all;
+    }
+
+    /** What to do about an id that nothing has: the nearest id of an entity that may stand there, if one is near. */
+    private String mend(String id, Set<Node> expected) {
+        Optional<String> current = former.current(id);
+        if (current.isPresent()) {
+            return "write " + Shown.quoted(current.get()) + ", which is its id now";
+        }
+        List<String> candidates = classes.entrySet().stream()
+                .filter(known -> known.getValue().stream().anyMatch(expected::contains))
+                .map(Map.Entry::getKey)
+                .toList();
+        return NearMiss.mend(id, candidates, UNKNOWN_MEND);
     }
 
     private void addReferences(SourceText source, Entity entity) {

@@ -29,38 +29,39 @@ import tools.jackson.core.json.JsonFactory;
 
 /** Reads one JSON text (RFC 8259) into values that know their places. Stricter than Jackson's defaults. */
 final class JsonReader {
-    /** No document of ours is deeper than a handful of levels. */
-    private static final int DEEPEST = 32;
     /** Longer numbers are no amounts, lengths or ranges; a limit keeps a hostile one from costing time. */
     private static final int LONGEST_NUMBER = 100;
     /** Longer keys are no words. */
     private static final int LONGEST_KEY = 200;
-
-    private static final JsonFactory FACTORY = JsonFactory.builder()
-            .disable(StreamReadFeature.AUTO_CLOSE_SOURCE)
-            .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxNestingDepth(DEEPEST)
-                    .maxNumberLength(LONGEST_NUMBER)
-                    .maxNameLength(LONGEST_KEY)
-                    .maxStringLength(Integer.MAX_VALUE)
-                    .maxDocumentLength(-1)
-                    .build())
-            .build();
 
     private final SourceText source;
     private final Faults faults;
     private final JsonParser parser;
     private final Deque<Integer> open = new ArrayDeque<>();
 
-    private JsonReader(SourceText source) {
+    private JsonReader(SourceText source, JsonFactory parsers) {
         this.source = source;
         this.faults = new Faults(source);
-        this.parser = FACTORY.createParser(ObjectReadContext.empty(), source.text());
+        this.parser = parsers.createParser(ObjectReadContext.empty(), source.text());
+    }
+
+    /** Makes parsers that hold texts to a limit of depth; the size of a whole text is the caller's to limit. */
+    static JsonFactory parsers(int mostDepth) {
+        return JsonFactory.builder()
+                .disable(StreamReadFeature.AUTO_CLOSE_SOURCE)
+                .streamReadConstraints(StreamReadConstraints.builder()
+                        .maxNestingDepth(mostDepth)
+                        .maxNumberLength(LONGEST_NUMBER)
+                        .maxNameLength(LONGEST_KEY)
+                        .maxStringLength(Integer.MAX_VALUE)
+                        .maxDocumentLength(-1)
+                        .build())
+                .build();
     }
 
     /** The value of the text, or why it is not one JSON value. */
-    static Outcome<JsonValue> read(SourceText source) {
-        JsonReader reader = new JsonReader(source);
+    static Outcome<JsonValue> read(SourceText source, JsonFactory parsers) {
+        JsonReader reader = new JsonReader(source, parsers);
         try (JsonParser parser = reader.parser) {
             JsonToken first = parser.nextToken();
             if (first == null) {
@@ -99,7 +100,11 @@ final class JsonReader {
         int offset = e.getLocation() == null ? offset() : (int) e.getLocation().getCharOffset();
         String said = e.getOriginalMessage();
         if (said.contains("depth")) {
-            limit(offset, "the document nests too deep", "at most " + DEEPEST + " levels", "write it flatter");
+            limit(
+                    offset,
+                    "the document nests too deep",
+                    "at most " + parser.streamReadConstraints().getMaxNestingDepth() + " levels",
+                    "write it flatter, or allow more by " + Limits.DEPTH_OPTION);
         } else if (said.contains("Name")) {
             limit(offset, "a key is too long", "at most " + LONGEST_KEY + " characters", "shorten it");
         } else {

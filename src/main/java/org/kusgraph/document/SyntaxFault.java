@@ -41,13 +41,20 @@ record SyntaxFault(int offset, String wrong, String expected, String mend) {
         Reading(SourceText source, JacksonException fault, Optional<Integer> container) {
             this.source = source;
             this.text = source.text();
-            this.said = fault.getOriginalMessage();
+            this.said = said(fault);
             int end = text.stripTrailing().length();
             int offset =
                     fault.getLocation() == null ? 0 : (int) fault.getLocation().getCharOffset();
             this.atEnd = fault instanceof UnexpectedEndOfInputException || offset >= end;
             this.at = atEnd ? end : Math.max(offset, 0);
             this.container = container;
+        }
+
+        /** Jackson repeats a word of the document, which may be any, and must not be taken for one of Jackson's. */
+        private static String said(JacksonException fault) {
+            String said = fault.getOriginalMessage();
+            String unknownWord = "Unrecognized token";
+            return said.startsWith(unknownWord) ? unknownWord : said;
         }
 
         SyntaxFault fault() {

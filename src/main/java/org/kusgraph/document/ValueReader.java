@@ -1,9 +1,7 @@
 package org.kusgraph.document;
 
-import java.util.IllformedLocaleException;
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
@@ -36,10 +34,12 @@ final class ValueReader {
     private static final Pattern KEPT_NUMBER = Pattern.compile("0|-?[1-9][0-9]{0,14}");
 
     private final EntityReader entities;
+    private final Set<String> reservedIds;
     private final Faults faults;
 
-    ValueReader(EntityReader entities, Faults faults) {
+    ValueReader(EntityReader entities, Set<String> reservedIds, Faults faults) {
         this.entities = entities;
+        this.reservedIds = reservedIds;
         this.faults = faults;
     }
 
@@ -77,41 +77,41 @@ final class ValueReader {
         }
         for (Member member : byLanguage.members()) {
             Spot memberSpot = spot.member(member.offset(), member.key());
-            if (!isLanguage(member.key())) {
-                faults.add(
-                        ProblemCode.VALUE,
-                        memberSpot,
-                        Shown.quoted(member.key()) + " is not a language tag",
-                        "a tag of BCP 47, such as en or ko",
-                        "mend the tag");
-            }
-            List<JsonValue> items =
-                    member.value() instanceof JsonArray list && !range.one() ? list.items() : List.of(member.value());
-            for (JsonValue item : items) {
-                if (item instanceof JsonString string) {
-                    receiver.accept(new Value.Text(memberSpot.at(item.offset()), string.text(), member.key()));
-                } else {
-                    wrongType(
-                            item,
-                            memberSpot.at(item.offset()),
-                            range.one() ? "one text" : "a text or a list of texts",
-                            "write a text in quotes");
+            checkLanguage(member.key(), memberSpot);
+            Consumer<Value> texts = LanguageTag.fault(member.key()).isEmpty() ? receiver : unusable -> {};
+            if (member.value() instanceof JsonArray list && !range.one()) {
+                for (int i = 0; i < list.items().size(); i++) {
+                    JsonValue item = list.items().get(i);
+                    text(item, member.key(), memberSpot.item(item.offset(), i), "a text", texts);
                 }
+            } else {
+                text(
+                        member.value(),
+                        member.key(),
+                        memberSpot.at(member.value().offset()),
+                        range.one() ? "one text" : "a text or a list of texts",
+                        texts);
             }
         }
     }
 
-    private static boolean isLanguage(String tag) {
-        try {
-            return !tag.isEmpty()
-                    && !new Locale.Builder()
-                            .setLanguageTag(tag)
-                            .build()
-                            .getLanguage()
-                            .isEmpty();
-        } catch (IllformedLocaleException e) {
-            return false;
+    private void text(JsonValue json, String language, Spot spot, String expected, Consumer<Value> receiver) {
+        if (json instanceof JsonString string) {
+            receiver.accept(new Value.Text(spot, string.text(), language));
+        } else {
+            wrongType(json, spot, expected, "write a text in quotes");
         }
+    }
+
+    /** Tells what is wrong with a language tag, if anything is. */
+    private void checkLanguage(String tag, Spot spot) {
+        LanguageTag.fault(tag)
+                .ifPresent(wrong -> faults.add(
+                        ProblemCode.LANGUAGE,
+                        spot,
+                        Shown.quoted(tag) + " " + wrong,
+                        "a tag of BCP 47, such as en or ko",
+                        LanguageTag.mend(tag, "mend the tag")));
     }
 
     private Optional<Value> literal(Range.Literal range, Field field, JsonValue json, Spot spot) {
@@ -136,13 +136,26 @@ final class ValueReader {
                     unquoted ? "put it in quotes" : "write a text in quotes");
             return Optional.empty();
         }
-        if (!isValid(datatype, lexical.get())) {
+        if (XSDDatatype.XSDlanguage.equals(datatype)) {
+            checkLanguage(lexical.get(), spot);
+        } else if (!isValid(datatype, lexical.get())) {
             faults.add(
                     ProblemCode.VALUE,
                     spot,
-                    Shown.quoted(lexical.get()) + " is not a value of " + name,
+                    XSDDatatype.XSDdate.equals(datatype)
+                            ? Shown.quoted(lexical.get()) + " is no day of the calendar (" + name + ")"
+                            : Shown.quoted(lexical.get()) + " is not a value of " + name,
                     field.message().isEmpty() ? "such a value" : "that " + field.message(),
                     "mend the value");
+            return Optional.empty();
+        }
+        if (!range.values().isEmpty() && !range.values().contains(lexical.get())) {
+            faults.add(
+                    ProblemCode.UNKNOWN_WORD,
+                    spot,
+                    Shown.quoted(lexical.get()) + " is none of the values that may stand here",
+                    "that " + field.message(),
+                    NearMiss.mend(lexical.get(), range.values(), "choose the right one"));
             return Optional.empty();
         }
         return Optional.of(new Value.Literal(spot, lexical.get(), datatype));
@@ -218,6 +231,15 @@ final class ValueReader {
                     "small letters a to z and digits, in words joined by single hyphens, at most " + Ontology.LONGEST_ID
                             + " characters",
                     "mend the id");
+            return Optional.empty();
+        }
+        if (reservedIds.contains(text)) {
+            faults.add(
+                    ProblemCode.IDENTIFIER,
+                    spot,
+                    Shown.quoted(text) + " is a key that JSON-LD would take for itself here",
+                    "an id other than " + String.join(", ", reservedIds),
+                    "choose a longer id");
             return Optional.empty();
         }
         return Optional.of(text);

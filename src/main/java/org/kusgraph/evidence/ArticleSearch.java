@@ -70,6 +70,7 @@ public final class ArticleSearch {
     public ArticleMatch find(ArticleText text, Path dataFolder) throws IOException {
         Corpus corpus = Corpus.under(dataFolder);
         Pass pass = new Pass(text);
+        pass.unread.addAll(corpus.problems());
         for (Path file : corpus.documents()) {
             reader.read(file, pass::receive);
         }

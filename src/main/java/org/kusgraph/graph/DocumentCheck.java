@@ -17,6 +17,7 @@ import org.kusgraph.ontology.Shapes;
 import org.kusgraph.ontology.Violation;
 import org.kusgraph.problem.Problem;
 import org.kusgraph.problem.ProblemCode;
+import org.kusgraph.problem.Shown;
 import org.kusgraph.problem.SourceText;
 
 /** Checks a mapped document against the ontology's shapes, and says what is wrong in terms of the document. */
@@ -34,9 +35,10 @@ public final class DocumentCheck {
      * Checks a document.
      *
      * @param mapped the document as triples
-     * @return the derived triples, or the problems
+     * @param known what is wrong with it already; what follows from that alone is not told
+     * @return the derived triples, and the problems
      */
-    public Checked check(MappedDocument mapped) {
+    public Checked check(MappedDocument mapped, List<Problem> known) {
         Graph graph = GraphFactory.createDefaultGraph();
         mapped.triples().forEach(graph::add);
         List<Triple> derived = derivation.derive(graph);
@@ -47,7 +49,7 @@ public final class DocumentCheck {
         for (Violation violation : shapes.check(new Union(graph, whole))) {
             // What another document describes is checked with that one.
             Optional.ofNullable(mapped.described().get(violation.focus()))
-                    .flatMap(focus -> problem(mapped.document().source(), focus, violation))
+                    .flatMap(focus -> problem(mapped.document().source(), focus, violation, known))
                     .ifPresent(problems::add);
         }
         return new Checked(
@@ -80,7 +82,8 @@ public final class DocumentCheck {
         return kinds;
     }
 
-    private static Optional<Problem> problem(SourceText source, MappedEntity focus, Violation violation) {
+    private static Optional<Problem> problem(
+            SourceText source, MappedEntity focus, Violation violation, List<Problem> known) {
         Entity entity = focus.entity();
         List<Entity.Property> values = values(focus, violation);
         // Whether a reference leads to the right kind, all documents together tell; see Identities.
@@ -90,6 +93,9 @@ public final class DocumentCheck {
         Optional<Field> field = entity.kind().fields().values().stream()
                 .filter(candidate -> violation.path().stream().anyMatch(candidate.path()::equals))
                 .findFirst();
+        if (isKnown(entity, field, values.isEmpty(), known)) {
+            return Optional.empty();
+        }
         Spot spot = values.isEmpty() ? entity.spot() : spotAtFault(values);
         return Optional.of(new Problem(
                 ProblemCode.SHAPE,
@@ -98,6 +104,26 @@ public final class DocumentCheck {
                         + field.map(found -> wrong(found, violation, values)).orElse(" does not conform"),
                 "that " + violation.message(),
                 values.isEmpty() && field.isPresent() ? "add it" : "mend the document"));
+    }
+
+    /** Whether what the reader of the document has told of the entity or of its field may be all that is wrong. */
+    private static boolean isKnown(Entity entity, Optional<Field> field, boolean isMissing, List<Problem> known) {
+        String pointer = entity.spot().pointer();
+        String about = field.map(found -> pointer + "/" + found.key()).orElse(pointer);
+        return known.stream()
+                .anyMatch(problem -> isWithin(problem.at().pointer(), about)
+                        // The key may be there, but written wrong.
+                        || (isMissing
+                                && problem.code() == ProblemCode.UNKNOWN_KEY
+                                && isMember(problem.at().pointer(), pointer)));
+    }
+
+    private static boolean isWithin(String pointer, String outer) {
+        return pointer.equals(outer) || pointer.startsWith(outer + "/");
+    }
+
+    private static boolean isMember(String pointer, String outer) {
+        return pointer.lastIndexOf('/') == outer.length() && pointer.startsWith(outer);
     }
 
     /** The first value that is one too many, or else the first. */
@@ -125,8 +151,23 @@ public final class DocumentCheck {
         if (values.isEmpty()) {
             return " lacks '" + field.key() + "'";
         }
-        return violation.value().isPresent()
-                ? " has a '" + field.key() + "' that does not conform"
-                : " has '" + field.key() + "' " + (values.size() == 1 ? "once" : values.size() + " times");
+        if (violation.value().isEmpty()) {
+            return " has '" + field.key() + "' " + (values.size() == 1 ? "once" : values.size() + " times");
+        }
+        return shown(values.get(0).value())
+                .map(text -> " has the '" + field.key() + "' " + text)
+                .orElse(" has a '" + field.key() + "' that does not conform");
+    }
+
+    /** The value as it is written; an entity in place is too long, and the word for a term of a list is in the document. */
+    private static Optional<String> shown(Value value) {
+        return switch (value) {
+            case Value.Text text -> Optional.of(Shown.quoted(text.text()));
+            case Value.Literal literal -> Optional.of(Shown.quoted(literal.lexical()));
+            case Value.Address address -> Optional.of(Shown.quoted(address.iri()));
+            case Value.Reference reference -> Optional.of(Shown.quoted(reference.id()));
+            case Value.Word word -> Optional.empty();
+            case Value.Embedded embedded -> Optional.empty();
+        };
     }
 }

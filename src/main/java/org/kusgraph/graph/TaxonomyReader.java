@@ -103,6 +103,9 @@ public final class TaxonomyReader {
                                     triple.getObject().getLiteralLanguage(),
                                     triple.getObject().getLiteralLexicalForm(),
                                     at));
+                    graph.find(typing.getSubject(), Node.ANY, Node.ANY).forEachRemaining(triple -> names.id(
+                                    triple.getObject())
+                            .ifPresent(other -> identities.addKnownReference(id, triple.getPredicate(), other, at)));
                 }));
     }
 

@@ -1,5 +1,6 @@
 package org.kusgraph.ontology;
 
+import java.util.Set;
 import org.apache.jena.datatypes.RDFDatatype;
 import org.apache.jena.datatypes.TypeMapper;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
@@ -9,12 +10,12 @@ import org.apache.jena.vocabulary.RDF;
 final class Datatypes {
     private Datatypes() {}
 
-    static Range range(String iri, boolean uniqueLanguage) {
+    static Range range(String iri, boolean uniqueLanguage, Set<String> values) {
         if (iri.equals(RDF.langString.getURI())) {
             return new Range.Texts(uniqueLanguage);
         }
         RDFDatatype datatype = TypeMapper.getInstance().getSafeTypeByName(iri);
-        return new Range.Literal(datatype, unquoted(datatype));
+        return new Range.Literal(datatype, unquoted(datatype), values);
     }
 
     private static Range.Unquoted unquoted(RDFDatatype datatype) {

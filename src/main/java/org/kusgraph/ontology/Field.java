@@ -12,6 +12,7 @@ import org.apache.jena.graph.Node;
  * @param pattern the regular expression that each value has to match, if the shape has one
  * @param least the fewest values it may have
  * @param most the most values it may have; {@link Integer#MAX_VALUE} for any number
+ * @param acyclic whether nothing may lead by it back to where it began
  * @param order the place among the kind's fields when people read them
  * @param message what the shape says of right values
  */
@@ -22,5 +23,6 @@ public record Field(
         Optional<String> pattern,
         int least,
         int most,
+        boolean acyclic,
         double order,
         String message) {}

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.apache.jena.graph.Node;
 import org.apache.jena.rdf.model.Model;
 import org.apache.jena.rdf.model.Property;
@@ -194,6 +195,7 @@ final class KindReader {
                 value(property, SHACLM.maxCount)
                         .map(count -> count.asLiteral().getInt())
                         .orElse(Integer.MAX_VALUE),
+                property.hasLiteral(annotations.acyclic(), true),
                 value(property, SHACLM.order)
                         .map(order -> order.asLiteral().getDouble())
                         .orElse(0.0),
@@ -205,8 +207,8 @@ final class KindReader {
     private Optional<Range> range(Resource constraints) {
         Optional<Resource> datatype = value(constraints, SHACLM.datatype).map(RDFNode::asResource);
         if (datatype.isPresent()) {
-            return Optional.of(
-                    Datatypes.range(datatype.get().getURI(), constraints.hasLiteral(SHACLM.uniqueLang, true)));
+            return Optional.of(Datatypes.range(
+                    datatype.get().getURI(), constraints.hasLiteral(SHACLM.uniqueLang, true), valuesIn(constraints)));
         }
         Optional<RDFNode> alternatives = value(constraints, SHACLM.or);
         if (alternatives.isPresent()) {
@@ -219,6 +221,15 @@ final class KindReader {
             return Optional.of(rangeOfClass(type.get()));
         }
         return list(constraints).<Range>map(this::wordsOf).or(() -> webAddress(constraints));
+    }
+
+    /** The values of {@code sh:in}; none where it is absent. */
+    private static Set<String> valuesIn(Resource constraints) {
+        Set<String> values = new TreeSet<>();
+        value(constraints, SHACLM.in).ifPresent(list -> list.as(RDFList.class)
+                .asJavaList()
+                .forEach(value -> values.add(value.asLiteral().getLexicalForm())));
+        return values;
     }
 
     private Range rangeOfClass(Resource type) {
@@ -316,7 +327,7 @@ final class KindReader {
     }
 
     /** The annotation properties by which shapes speak to the loader, in the namespace of the ontology at hand. */
-    private record Annotations(Property jsonKey, Property section, Property root) {
+    private record Annotations(Property jsonKey, Property section, Property root, Property acyclic) {
         static Annotations of(Model model) {
             String namespace = model.listSubjectsWithProperty(RDF.type, OWL.Ontology)
                     .nextOptional()
@@ -325,7 +336,8 @@ final class KindReader {
             return new Annotations(
                     ResourceFactory.createProperty(namespace + "jsonKey"),
                     ResourceFactory.createProperty(namespace + "section"),
-                    ResourceFactory.createProperty(namespace + "root"));
+                    ResourceFactory.createProperty(namespace + "root"),
+                    ResourceFactory.createProperty(namespace + "acyclic"));
         }
     }
 }

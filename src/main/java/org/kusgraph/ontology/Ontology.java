@@ -1,15 +1,19 @@
 package org.kusgraph.ontology;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.query.Query;
+import org.apache.jena.vocabulary.DCTerms;
 
 /**
  * The ontology as the program sees it: the kinds with their fields, the sections of a document, the rules that derive
@@ -61,6 +65,45 @@ public record Ontology(
         return kinds.values().stream()
                 .flatMap(kind -> kind.section().stream())
                 .collect(Collectors.toMap(Section::key, section -> section));
+    }
+
+    /**
+     * What no entity can have as its id: JSON-LD 1.1 (API, section 5.2, IRI expansion, step 4) takes a term that stands for a
+     * keyword for that keyword, also where an id stands.
+     */
+    public Set<String> reservedIds() {
+        return new Vocabulary(kinds, words)
+                .terms().entrySet().stream()
+                        .filter(term -> term.getValue().getOrDefault("@id", "").startsWith("@"))
+                        .map(Map.Entry::getKey)
+                        .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** The IRI of the ontology itself; its terms are this, a hash and a name. */
+    public Node iri() {
+        return NodeFactory.createURI(base + "ontology");
+    }
+
+    /** The annotation that is true of the statuses whose claims assert what they say. */
+    public Node asserts() {
+        return NodeFactory.createURI(iri().getURI() + "#asserts");
+    }
+
+    /** The property that gives the ids which a thing had before. */
+    public Node formerly() {
+        return NodeFactory.createURI(iri().getURI() + "#formerly");
+    }
+
+    /** The terms on which the ontology and what is said by it may be used: the IRI of a licence. */
+    public Optional<String> license() {
+        return vocabulary
+                .find(iri(), DCTerms.license.asNode(), Node.ANY)
+                .mapWith(triple -> triple.getObject())
+                .filterKeep(Node::isURI)
+                .mapWith(Node::getURI)
+                .toList()
+                .stream()
+                .min(Comparator.naturalOrder());
     }
 
     /** The prefixes that the ontology's files declare, in alphabetical order. */

@@ -21,8 +21,9 @@ public sealed interface Range {
      *
      * @param datatype its datatype
      * @param unquoted which of its values JSON may also write without quotes
+     * @param values the only lexical forms that it can have, or none where any of the datatype will do
      */
-    record Literal(RDFDatatype datatype, Unquoted unquoted) implements Range {}
+    record Literal(RDFDatatype datatype, Unquoted unquoted, Set<String> values) implements Range {}
 
     /** What of a datatype JSON has in types of its own. */
     enum Unquoted {

@@ -48,7 +48,16 @@ final class ValueSchema {
     Map<String, Object> definitions() {
         Map<String, Object> definitions = new LinkedHashMap<>();
         definitions.put(
-                ID, object(TYPE, "string", PATTERN, "^" + Ontology.ID_PATTERN + "$", "maxLength", Ontology.LONGEST_ID));
+                ID,
+                object(
+                        TYPE,
+                        "string",
+                        PATTERN,
+                        "^" + Ontology.ID_PATTERN + "$",
+                        "maxLength",
+                        Ontology.LONGEST_ID,
+                        "not",
+                        object("enum", List.copyOf(ontology.reservedIds()))));
         Map<String, Object> text = object(TYPE, "string");
         definitions.put(TEXT, byLanguage(text));
         definitions.put(TEXTS, byLanguage(oneOrMore(text, 1, Integer.MAX_VALUE)));
@@ -126,7 +135,10 @@ final class ValueSchema {
         return switch (literal.unquoted()) {
             case TRUTH_VALUES -> object(TYPE, "boolean");
             case WHOLE_NUMBERS -> wholeNumber(literal.datatype());
-            case NOTHING -> lexicalForm(literal.datatype());
+            case NOTHING ->
+                literal.values().isEmpty()
+                        ? lexicalForm(literal.datatype())
+                        : object(TYPE, "string", "enum", List.copyOf(literal.values()));
         };
     }
 

@@ -1,7 +1,15 @@
 package org.kusgraph.problem;
 
+import java.util.Comparator;
+
 /** Where a fault is: a whole file, or a place in it. */
 public sealed interface Location {
+
+    /** Orders locations as a reader meets them: by file, then by line and column. */
+    Comparator<Location> READING_ORDER = Comparator.comparing(Location::file)
+            .thenComparingInt(Location::line)
+            .thenComparingInt(Location::column)
+            .thenComparing(Location::pointer);
 
     /** The file as the caller wrote it. */
     String file();

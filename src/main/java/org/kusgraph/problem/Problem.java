@@ -13,12 +13,12 @@ import java.util.Comparator;
  */
 public record Problem(ProblemCode code, Location at, String wrong, String expected, String mend) {
 
-    /** Orders problems as a reader meets them: by file, then by line and column. */
-    public static final Comparator<Problem> READING_ORDER = Comparator.comparing((Problem problem) -> problem.at.file())
-            .thenComparingInt(problem -> problem.at.line())
-            .thenComparingInt(problem -> problem.at.column())
-            .thenComparing(problem -> problem.at.pointer())
-            .thenComparing(Problem::wrong);
+    /** Orders problems as a reader meets them, and two at one place always in the same way. */
+    public static final Comparator<Problem> READING_ORDER = Comparator.comparing(Problem::at, Location.READING_ORDER)
+            .thenComparing(Problem::wrong)
+            .thenComparing(Problem::expected)
+            .thenComparing(Problem::mend)
+            .thenComparing(Problem::code);
 
     /** The whole problem on one line: {@code FILE:LINE:COLUMN: POINTER: wrong; expected …; do …}. */
     public String line() {

@@ -24,7 +24,9 @@ public enum ProblemCode {
     TYPE,
     /** A value that its field's range does not allow. */
     VALUE,
-    /** A word that is not on its list. */
+    /** The tag of a language that BCP 47 does not allow, or that names no language. */
+    LANGUAGE,
+    /** A word that is not on its list, or a value that is none of those that may stand in its place. */
     UNKNOWN_WORD,
     /** An id that is not well-formed. */
     IDENTIFIER,
@@ -36,6 +38,8 @@ public enum ProblemCode {
     UNKNOWN_REFERENCE,
     /** An id of an entity of a kind that may not stand here. */
     REFERENCE_KIND,
+    /** What must lead to others only leads back to where it began. */
+    CYCLE,
     /** A file is not the article that a document describes, or a document does not fit its article. */
     ARTICLE,
     /** A shape of the ontology is violated. */

@@ -8,6 +8,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.kusgraph.store.search.EntitySearch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -199,6 +200,11 @@ public final class CurrentSnapshot implements SnapshotSource, AutoCloseable {
         @Override
         public Optional<SnapshotFile> file(String name) {
             return held.file(name);
+        }
+
+        @Override
+        public EntitySearch search() {
+            return new EntitySearch(held.index(), dataset);
         }
 
         @Override

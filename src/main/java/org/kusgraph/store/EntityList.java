@@ -8,7 +8,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.util.Optional;
 
-/** The names of all entities of a snapshot's default graph, in their order. */
+/** The names of all entities of a snapshot's default graph that are not deprecated, in their order. */
 public final class EntityList {
     static final String FILE = "dump/entities";
 

@@ -7,11 +7,16 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Set;
+import org.apache.jena.graph.Node;
+import org.apache.jena.vocabulary.OWL2;
 
 /** Makes the {@link EntityList} of a snapshot. */
 final class EntityListBuilder implements AutoCloseable {
     private final Path file;
     private final LineSorter sorter;
+    private final Set<String> gone = new HashSet<>();
     private String before = "";
     private long size;
 
@@ -25,8 +30,15 @@ final class EntityListBuilder implements AutoCloseable {
         this.sorter = LineSorter.in(building.resolve("sorting-entities"));
     }
 
-    /** Adds an entity's name, which may have been added before. */
-    void add(String name) throws IOException {
+    /**
+     * Adds an entity's name, which may have been added before.
+     *
+     * @param property what is said of the entity; that it is deprecated takes it off the list for good
+     */
+    void add(String name, Node property) throws IOException {
+        if (property.equals(OWL2.deprecated.asNode())) {
+            gone.add(name);
+        }
         // Statements about one subject come together, mostly.
         if (!name.equals(before)) {
             sorter.add(name.getBytes(UTF_8));
@@ -39,9 +51,11 @@ final class EntityListBuilder implements AutoCloseable {
         Files.createDirectories(file.getParent());
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
             sorter.sendTo(line -> {
-                out.write(line);
-                out.write('\n');
-                size++;
+                if (!gone.contains(new String(line, UTF_8))) {
+                    out.write(line);
+                    out.write('\n');
+                    size++;
+                }
             });
         } catch (IOException e) {
             throw FileTree.naming(file, e);

@@ -5,22 +5,33 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.kusgraph.store.search.SearchIndex;
 
 /** A snapshot that is open for reading, until nobody holds it any more. */
 final class OpenSnapshot {
+    /** The folder of a snapshot's search index. */
+    static final String INDEX = "search";
+
     private final SnapshotName name;
     private final Path view;
     private final TripleDatabase database;
     private final SnapshotFiles files;
+    private final SearchIndex index;
     private final Optional<SnapshotCheck> rest;
     private final AtomicInteger holds = new AtomicInteger(1);
     private volatile Optional<DamagedSnapshotException> damage = Optional.empty();
 
     private OpenSnapshot(
-            SnapshotName name, Path view, TripleDatabase database, SnapshotFiles files, Optional<SnapshotCheck> rest) {
+            SnapshotName name,
+            Path view,
+            TripleDatabase database,
+            SearchIndex index,
+            SnapshotFiles files,
+            Optional<SnapshotCheck> rest) {
         this.name = name;
         this.view = view;
         this.database = database;
+        this.index = index;
         this.files = files;
         this.rest = rest;
     }
@@ -47,14 +58,28 @@ final class OpenSnapshot {
         try {
             files.openAll(snapshot, manifest);
             TripleDatabase database = TripleDatabase.open(view);
+            SearchIndex index = openIndex(view, database);
             if (store.currentName().equals(Optional.of(name))) {
-                return new OpenSnapshot(name, view, database, files, checked ? Optional.empty() : Optional.of(check));
+                return new OpenSnapshot(
+                        name, view, database, index, files, checked ? Optional.empty() : Optional.of(check));
             }
+            index.close();
             database.close();
             throw new IOException(snapshot + ": the snapshot was removed while it was being opened; try again");
         } catch (IOException | RuntimeException e) {
             files.close();
             FileTree.delete(view);
+            throw e;
+        }
+    }
+
+    private static SearchIndex openIndex(Path view, TripleDatabase database) throws IOException {
+        try {
+            SearchIndex index = SearchIndex.open(view.resolve(INDEX));
+            database.use(index);
+            return index;
+        } catch (IOException | RuntimeException e) {
+            database.close();
             throw e;
         }
     }
@@ -101,9 +126,16 @@ final class OpenSnapshot {
         }
     }
 
+    /** The search in the data. */
+    SearchIndex index() {
+        return index;
+    }
+
     void close() throws IOException {
-        database.close();
-        files.close();
+        try (files;
+                index) {
+            database.close();
+        }
         FileTree.delete(view);
     }
 }

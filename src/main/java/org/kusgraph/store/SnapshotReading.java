@@ -2,6 +2,7 @@ package org.kusgraph.store;
 
 import java.util.Optional;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.kusgraph.store.search.EntitySearch;
 
 /**
  * One reader's hold on one snapshot: it stays readable until closed, whatever becomes current meanwhile. The calling
@@ -23,6 +24,9 @@ public interface SnapshotReading extends AutoCloseable {
     default Optional<SnapshotFile> file(String name) {
         return Optional.empty();
     }
+
+    /** The search for entities in the data, for the calling thread. */
+    EntitySearch search();
 
     @Override
     void close();

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.riot.system.StreamRDF;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.kusgraph.store.search.SearchedTexts;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -111,16 +112,18 @@ public final class SnapshotStore {
      *
      * @param identity the new snapshot's identity, of letters and digits
      * @param apart the graphs that are not part of the default graph
+     * @param searched what of it can be searched
      * @param filling sends the quads
      * @return whether the snapshot is current now; if not, the store is as before
      * @throws StoreInUseException if another builds in this store
      * @throws IOException if the store cannot be written or an input cannot be read; the store is as before
      */
-    public boolean build(String identity, Set<Node> apart, Filling filling) throws IOException {
+    public boolean build(String identity, Set<Node> apart, SearchedTexts searched, Filling filling) throws IOException {
         Files.createDirectories(snapshots);
         BuildLock lock = BuildLock.take(folder);
         try {
-            return isWhole(identity) || buildAlone(SnapshotName.of(identity, Clock.systemUTC()), apart, filling);
+            return isWhole(identity)
+                    || buildAlone(SnapshotName.of(identity, Clock.systemUTC()), apart, searched, filling);
         } finally {
             lock.release();
         }
@@ -134,11 +137,12 @@ public final class SnapshotStore {
         }
     }
 
-    private boolean buildAlone(SnapshotName name, Set<Node> apart, Filling filling) throws IOException {
+    private boolean buildAlone(SnapshotName name, Set<Node> apart, SearchedTexts searched, Filling filling)
+            throws IOException {
         removeLeftovers();
         Path building = snapshots.resolve(BUILDING + name);
         try {
-            Optional<Manifest.Contents> contents = TripleDatabase.create(building, apart, filling);
+            Optional<Manifest.Contents> contents = TripleDatabase.create(building, apart, searched, filling);
             if (contents.isEmpty()) {
                 return false;
             }

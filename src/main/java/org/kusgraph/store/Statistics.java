@@ -9,7 +9,7 @@ import org.apache.jena.graph.Node;
  * counts would find.
  *
  * @param domain the counts of the default graph
- * @param entities the subjects of the default graph that are entities
+ * @param entities the subjects of the default graph that are entities and not deprecated
  * @param classes the classes of the default graph's subjects, by IRI
  * @param properties the properties of the default graph, by IRI
  * @param graphCount the number of named graphs

@@ -17,6 +17,9 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.tdb2.DatabaseMgr;
 import org.apache.jena.tdb2.sys.TDBInternal;
+import org.kusgraph.store.search.SearchIndex;
+import org.kusgraph.store.search.SearchIndexWriter;
+import org.kusgraph.store.search.SearchedTexts;
 
 /** A snapshot's TDB2 database. */
 final class TripleDatabase implements AutoCloseable {
@@ -34,14 +37,15 @@ final class TripleDatabase implements AutoCloseable {
      *
      * @param folder where; a new folder
      * @param apart the graphs that are not part of the default graph
+     * @param searched what of them can be searched
      * @param filling sends the quads
      * @return how much the database holds, if the filling wants it kept
      * @throws IOException if an input cannot be read or the folder cannot be written
      */
-    static Optional<Manifest.Contents> create(Path folder, Set<Node> apart, SnapshotStore.Filling filling)
-            throws IOException {
+    static Optional<Manifest.Contents> create(
+            Path folder, Set<Node> apart, SearchedTexts searched, SnapshotStore.Filling filling) throws IOException {
         Files.createDirectories(folder);
-        Optional<Manifest.Contents> contents = fill(folder, apart, filling);
+        Optional<Manifest.Contents> contents = fill(folder, apart, searched, filling);
         for (Path file : FileTree.files(folder)) {
             if (PRIVATE_FILES.contains(file.getFileName().toString())) {
                 Files.delete(file);
@@ -50,19 +54,21 @@ final class TripleDatabase implements AutoCloseable {
         return contents;
     }
 
-    private static Optional<Manifest.Contents> fill(Path folder, Set<Node> apart, SnapshotStore.Filling filling)
-            throws IOException {
+    private static Optional<Manifest.Contents> fill(
+            Path folder, Set<Node> apart, SearchedTexts searched, SnapshotStore.Filling filling) throws IOException {
         try (DumpBuilder dump = new DumpBuilder(folder);
                 EntityListBuilder entities = new EntityListBuilder(folder);
                 TripleDatabase database = open(folder)) {
+            StreamRDF receiver = receiver(database.dataset, apart, dump, filling, entities);
             database.dataset.begin(TxnType.WRITE);
-            if (!filling.fill(receiver(database.dataset, apart, dump, filling, entities))) {
+            if (!filling.fill(receiver)) {
                 return Optional.empty();
             }
-            Statistics statistics = database.statistics(entities.finish());
-            filling.describe(database.dataset, statistics, receiver(database.dataset, apart, dump, filling, entities));
+            filling.describe(database.dataset, database.statistics(entities.finish()), receiver);
             dump.finish();
-            return Optional.of(database.commit());
+            Manifest.Contents contents = database.commit();
+            database.writeIndex(folder, searched);
+            return Optional.of(contents);
         } catch (UncheckedIOException e) {
             throw Objects.requireNonNull(e.getCause());
         } catch (DatabaseFailure e) {
@@ -100,7 +106,7 @@ final class TripleDatabase implements AutoCloseable {
                     dump.add(quad);
                     Optional<String> entity = ofDomain ? filling.entity(quad.getSubject()) : Optional.empty();
                     if (entity.isPresent()) {
-                        entities.add(entity.get());
+                        entities.add(entity.get(), quad.getPredicate());
                     }
                 } catch (IOException e) {
                     throw new UncheckedIOException(e);
@@ -132,6 +138,16 @@ final class TripleDatabase implements AutoCloseable {
         }
     }
 
+    private void writeIndex(Path folder, SearchedTexts searched) throws IOException {
+        try {
+            SearchIndexWriter.write(folder.resolve(OpenSnapshot.INDEX), searched, begin());
+        } catch (IOException e) {
+            throw DiskFault.of(folder, e);
+        } finally {
+            dataset.end();
+        }
+    }
+
     /** Opens the database in a folder, which nobody else has open. */
     static TripleDatabase open(Path folder) throws IOException {
         try {
@@ -145,6 +161,11 @@ final class TripleDatabase implements AutoCloseable {
     DatasetGraph begin() {
         dataset.begin(TxnType.READ);
         return dataset;
+    }
+
+    /** Lets queries on the data use an index of it. */
+    void use(SearchIndex index) {
+        index.attachTo(dataset);
     }
 
     /** Closes the files. What was being written and is not committed is of no use. */

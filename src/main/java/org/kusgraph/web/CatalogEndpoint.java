@@ -39,7 +39,8 @@ final class CatalogEndpoint implements Endpoint {
         Optional<String> format = RequestParameters.read(
                         Optional.ofNullable(request.getQueryString()).orElse(""))
                 .first("format");
-        FormatChoice choice = FormatChoice.of(format, AcceptHeader.of(request), AnswerKind.TRIPLES);
+        FormatChoice choice =
+                FormatChoice.of(format, AcceptHeader.of(request), FormatChoice.Offer.of(AnswerKind.TRIPLES));
         OwnAddresses addresses = OwnAddresses.of(request, names.base());
         try (SnapshotReading snapshot = snapshots.open()) {
             EntityTag tag = EntityTag.of(List.of(snapshot.identity(), choice.mediaType(), addresses.server()));

@@ -9,16 +9,25 @@ final class Endpoints {
     private Endpoints() {}
 
     static List<Endpoint> of(ServerOptions options) {
+        CurrentDescriptions descriptions = new CurrentDescriptions();
+        Things things = new Things(descriptions);
         List<Endpoint> endpoints = new ArrayList<>(List.of(
                 new HomeEndpoint(options.introduction()),
                 new SparqlEndpoint(options),
                 new CatalogEndpoint(options),
+                new ChangesEndpoint(options),
+                new RobotsEndpoint(),
+                SearchEndpoint.search(options.snapshots()),
+                SearchEndpoint.suggestions(options.snapshots()),
+                new OpenSearchEndpoint(options.introduction()),
+                new ThingEndpoint(options.snapshots(), things),
+                new ThingDataEndpoint(options.snapshots(), things),
+                new GraphEndpoint(options.snapshots(), descriptions),
                 new PingEndpoint(),
                 new NothingEndpoint()));
-        endpoints.add(new ChangesEndpoint(options));
-        endpoints.add(new RobotsEndpoint());
         endpoints.addAll(DumpEndpoint.all(options));
         endpoints.addAll(SitemapEndpoint.all(options));
+        endpoints.addAll(OntologyEndpoint.all(options.snapshots(), descriptions));
         options.ontologyFolder().ifPresent(folder -> {
             endpoints.add(new OntologyFileEndpoint(folder.resolve(Ontology.CONTEXT_FILE), "application/ld+json"));
             endpoints.add(new OntologyFileEndpoint(folder.resolve(Ontology.SCHEMA_FILE), "application/schema+json"));

@@ -42,7 +42,7 @@ final class BuildAndCheckTest {
         assertThat(run.data()).isEmpty();
         assertThat(run.words().lines())
                 .extracting(this::place)
-                .containsExactly("b.json:1:1", "b.json:9:5", "b.json:9:5", "c.json:3:19");
+                .containsExactly("b.json:1:1", "b.json:9:5", "c.json:3:19");
         assertThat(new SnapshotStore(folder.resolve("store")).current()).isEmpty();
     }
 
@@ -64,7 +64,12 @@ final class BuildAndCheckTest {
 
     @Test
     void aFolderThatIsNotThereIsNamed() {
-        assertThat(CommandRun.of("build", "--data", folder.resolve("nothing").toString()))
+        assertThat(CommandRun.of(
+                        "build",
+                        "--data",
+                        folder.resolve("nothing").toString(),
+                        "--store",
+                        folder.resolve("store").toString()))
                 .isEqualTo(new CommandRun(
                         3, "", "kus build: " + folder.resolve("nothing") + ": there is no such file or folder\n"));
         assertThat(CommandRun.of(
@@ -132,14 +137,6 @@ final class BuildAndCheckTest {
         assertThat(run("check", taxonomy).words().lines())
                 .hasSize(2)
                 .allMatch(line -> line.startsWith(taxonomy + ": memory does not conform in skos:"));
-    }
-
-    @Test
-    void aFolderInPlaceOfAFileIsAFaultOfTheMachine() throws IOException {
-        Files.createDirectories(folder.resolve("data"));
-
-        assertThat(run("check", folder.toString()))
-                .isEqualTo(new CommandRun(3, "", "kus check: " + folder + ": this is a folder, not a file\n"));
     }
 
     @Test

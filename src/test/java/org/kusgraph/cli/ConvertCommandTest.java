@@ -20,6 +20,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.lifecycle.AddLifecycleHook;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.Lang;
@@ -34,10 +35,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.kusgraph.Checkout;
 import org.kusgraph.Conversion;
+import org.kusgraph.FixedChance;
 import org.kusgraph.GeneratedDocument;
 import org.kusgraph.graph.Triples;
 import org.kusgraph.ontology.Ontology;
 
+@AddLifecycleHook(FixedChance.class)
 final class ConvertCommandTest {
     private static final Ontology ONTOLOGY = Checkout.ontology();
     private static final Path CASES = Checkout.RESOURCES.resolve("cases/document");

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.kusgraph.store.SnapshotStore;
+import org.kusgraph.store.search.SearchedTexts;
 import org.kusgraph.web.TestServer;
 import org.kusgraph.web.TestSnapshots;
 
@@ -47,7 +48,7 @@ final class QueryCommandTest {
 
     @BeforeAll
     static void build() throws IOException {
-        boolean built = new SnapshotStore(folder).build("test", Set.of(), receiver -> {
+        boolean built = new SnapshotStore(folder).build("test", Set.of(), SearchedTexts.NOTHING, receiver -> {
             RDFParser.fromString(DATA, Lang.TRIG).parse(receiver);
             return true;
         });

@@ -67,6 +67,11 @@ final class ServedGraph implements AutoCloseable {
         return List.copyOf(words);
     }
 
+    /** The address of its SPARQL endpoint. */
+    URI endpoint() {
+        return endpoint;
+    }
+
     /** The answer to a query, which must be one. */
     String get(String query) throws IOException, InterruptedException {
         return ask(query).body();

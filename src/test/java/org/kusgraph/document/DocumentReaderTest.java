@@ -24,7 +24,8 @@ final class DocumentReaderTest {
         assertThat(read("a.jsonl", document("a") + document("b" + "x".repeat(MOST_BYTES)) + document("c")))
                 .containsExactly(
                         "a",
-                        "a.jsonl:2:1: the document is too large; expected at most 300 bytes; split the document",
+                        "a.jsonl:2:1: the document is too large; expected at most 300 bytes; split the document,"
+                                + " or allow more by --max-bytes",
                         "c");
     }
 
@@ -32,7 +33,8 @@ final class DocumentReaderTest {
     void aDocumentBeyondTheLimitIsRefused() throws IOException {
         assertThat(read("a.json", " ".repeat(MOST_BYTES) + document("a")))
                 .containsExactly(
-                        "a.json:1:1: the document is too large; expected at most 300 bytes; split the document");
+                        "a.json:1:1: the document is too large; expected at most 300 bytes; split the document,"
+                                + " or allow more by --max-bytes");
     }
 
     @Test
@@ -83,7 +85,7 @@ final class DocumentReaderTest {
     /** The ids of the documents that were read, and what is wrong with the others. */
     private static List<String> read(String name, InputStream input) throws IOException {
         List<String> read = new ArrayList<>();
-        new DocumentReader(ONTOLOGY, MOST_BYTES).read(name, input, outcome -> {
+        new DocumentReader(ONTOLOGY, new Limits(MOST_BYTES, 4)).read(name, input, outcome -> {
             switch (outcome) {
                 case Outcome.Done<Document> done -> read.add(done.value().root().id());
                 case Outcome.Refused<Document> refused ->

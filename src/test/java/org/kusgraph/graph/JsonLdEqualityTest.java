@@ -18,11 +18,13 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.lifecycle.AddLifecycleHook;
 import org.apache.jena.atlas.json.JSON;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.kusgraph.Checkout;
+import org.kusgraph.FixedChance;
 import org.kusgraph.GeneratedDocument;
 import org.kusgraph.document.Document;
 import org.kusgraph.document.DocumentReader;
@@ -30,6 +32,7 @@ import org.kusgraph.ontology.Ontology;
 import org.kusgraph.problem.Outcome;
 
 /** What we make of a document is what a JSON-LD 1.1 processor makes of it under the committed context. */
+@AddLifecycleHook(FixedChance.class)
 final class JsonLdEqualityTest {
     private static final Ontology ONTOLOGY = Checkout.ontology();
     private static final String CONTEXT = context();

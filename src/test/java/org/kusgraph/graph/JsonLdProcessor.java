@@ -19,11 +19,12 @@ import org.apache.jena.sparql.util.Context;
 
 /** The other reading of a document: a JSON-LD 1.1 processor under a given context, which fetches nothing. */
 public final class JsonLdProcessor {
-    private static final String FOLDER = "https://files.example/checkout/";
+    private static final String FILES = "https://files.example/";
+    private static final String FOLDER = FILES + "checkout/";
 
     private final String context;
 
-    /** A processor to which the ontology folder's {@code context.jsonld} is this text. */
+    /** A processor to which every file {@code context.jsonld} is this text. */
     public JsonLdProcessor(String context) {
         this.context = context;
     }
@@ -47,7 +48,7 @@ public final class JsonLdProcessor {
 
     private DocumentLoader onlyContext() {
         return (url, unused) -> {
-            if (!url.toString().equals(FOLDER + "ontology/context.jsonld")) {
+            if (!url.toString().startsWith(FILES) || !url.toString().endsWith("/context.jsonld")) {
                 throw new JsonLdError(JsonLdErrorCode.LOADING_REMOTE_CONTEXT_FAILED, "nothing is fetched, not " + url);
             }
             Document loaded = JsonDocument.of(new StringReader(context));

@@ -18,9 +18,20 @@ final class NearMissTest {
     }
 
     @Test
+    void ofCodesTheOneWithTheSameLettersComesFirstAndAWordIsNoCode() {
+        List<String> codes = List.of("KHR", "KRW", "RON", "USD");
+        assertThat(NearMiss.of("KWR", codes)).contains("KRW");
+        assertThat(NearMiss.of("KRV", codes)).contains("KRW");
+        assertThat(NearMiss.of("usd", codes)).contains("USD");
+        assertThat(NearMiss.of("won", codes)).isEmpty();
+    }
+
+    @Test
     void aDistantWordIsNoGuess() {
         assertThat(NearMiss.of("budget", WORDS)).isEmpty();
         assertThat(NearMiss.of("", WORDS)).isEmpty();
+        assertThat(NearMiss.of("north-korea", List.of("south-korea"))).isEmpty();
+        assertThat(NearMiss.of("skhynix", List.of("sk-hynix"))).contains("sk-hynix");
         assertThat(NearMiss.mend("budget", WORDS, "choose one")).isEqualTo("choose one");
     }
 

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Set;
+import org.kusgraph.store.search.SearchedTexts;
 
 /**
  * Builds snapshots in a store until it is killed, and says of each that it was built. The identity of a snapshot is its
@@ -24,7 +25,7 @@ public final class BuildingProgram {
         say("ready");
         for (int number = Integer.parseInt(arguments[1]); ; number++) {
             String mark = String.valueOf(number);
-            boolean unused = store.build(mark, Set.of(), receiver -> {
+            boolean unused = store.build(mark, Set.of(), SearchedTexts.NOTHING, receiver -> {
                 boolean kept = Marked.filling(mark, statements).fill(receiver);
                 if (held) {
                     say("held");

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Set;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.kusgraph.store.search.SearchedTexts;
 
 /** Counts the quads of a snapshot's named graphs, also as a program of its own. */
 final class Counting {
@@ -17,7 +18,8 @@ final class Counting {
         try (CurrentSnapshot snapshots = CurrentSnapshot.of(store);
                 SnapshotReading reading = snapshots.open()) {
             System.out.print(of(reading.dataset()) + " quads; ");
-            System.out.print(store.build("another", Set.of(), receiver -> true) ? "built" : "not built");
+            System.out.print(
+                    store.build("another", Set.of(), SearchedTexts.NOTHING, receiver -> true) ? "built" : "not built");
         } catch (StoreInUseException e) {
             System.out.print(e.getMessage());
         }

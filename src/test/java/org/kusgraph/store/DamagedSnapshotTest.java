@@ -25,6 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.kusgraph.Eventually;
+import org.kusgraph.store.search.SearchedTexts;
 
 /** A snapshot that is not as it was built is refused by the name of the file, and replaced by the next build. */
 final class DamagedSnapshotTest {
@@ -135,7 +136,8 @@ final class DamagedSnapshotTest {
     void onlyABuildThatSucceedsRemovesWhatAStoreThatNamesNoSnapshotHolds() throws IOException {
         Files.writeString(folder.resolve("current"), "");
 
-        assertThat(store.build("refused", Set.of(), receiver -> false)).isFalse();
+        assertThat(store.build("refused", Set.of(), SearchedTexts.NOTHING, receiver -> false))
+                .isFalse();
         assertThat(snapshot).isDirectory();
         Marked.build(store, "second", STATEMENTS);
 

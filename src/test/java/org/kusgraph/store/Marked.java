@@ -9,6 +9,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
+import org.kusgraph.store.search.SearchedTexts;
 
 /** Snapshots every statement of which carries one mark, so that what was read tells where it came from. */
 public final class Marked {
@@ -31,7 +32,8 @@ public final class Marked {
 
     /** Builds a snapshot whose identity is its mark. */
     public static void build(SnapshotStore store, String mark, int statements) throws IOException {
-        assertThat(store.build(mark, Set.of(), filling(mark, statements))).isTrue();
+        assertThat(store.build(mark, Set.of(), SearchedTexts.NOTHING, filling(mark, statements)))
+                .isTrue();
     }
 
     /** The marks in the current snapshot of a store: one for each statement. */

@@ -24,6 +24,7 @@ import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.core.Quad;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.kusgraph.store.search.SearchedTexts;
 
 final class SnapshotStoreTest {
     private static final Node GRAPH = NodeFactory.createURI("https://example.org/graph");
@@ -39,7 +40,7 @@ final class SnapshotStoreTest {
         assertThat(build(store, "first", 3)).isTrue();
         Map<String, Long> before = sizes();
 
-        assertThat(store.build("second", Set.of(), receiver -> {
+        assertThat(store.build("second", Set.of(), SearchedTexts.NOTHING, receiver -> {
                     receiver.quad(quad(1));
                     return false;
                 }))
@@ -54,12 +55,12 @@ final class SnapshotStoreTest {
         assertThat(build(store, "first", 3)).isTrue();
         Map<String, Long> before = sizes();
 
-        assertThatThrownBy(() -> store.build("second", Set.of(), receiver -> {
+        assertThatThrownBy(() -> store.build("second", Set.of(), SearchedTexts.NOTHING, receiver -> {
                     receiver.quad(quad(1));
                     throw new NoSuchFileException("data/documents/a.json");
                 }))
                 .isInstanceOf(NoSuchFileException.class);
-        assertThatThrownBy(() -> store.build("third", Set.of(), receiver -> {
+        assertThatThrownBy(() -> store.build("third", Set.of(), SearchedTexts.NOTHING, receiver -> {
                     receiver.quad(quad(1));
                     throw new IllegalStateException("a fault of the program");
                 }))
@@ -100,7 +101,7 @@ final class SnapshotStoreTest {
         SnapshotStore store = new SnapshotStore(folder);
         assertThat(build(store, "first", 3)).isTrue();
 
-        assertThat(store.build("first", Set.of(), receiver -> {
+        assertThat(store.build("first", Set.of(), SearchedTexts.NOTHING, receiver -> {
                     throw new IllegalStateException("nothing is to be filled");
                 }))
                 .isTrue();
@@ -181,7 +182,7 @@ final class SnapshotStoreTest {
         assertThat(build(store, "first", 3)).isTrue();
         try (CurrentSnapshot snapshots = CurrentSnapshot.of(store);
                 SnapshotReading reading = snapshots.open()) {
-            assertThat(store.build("second", Set.of(), receiver -> {
+            assertThat(store.build("second", Set.of(), SearchedTexts.NOTHING, receiver -> {
                         assertThat(Counting.inAnotherProcess(folder))
                                 .isEqualTo("3 quads; another program is building a snapshot in " + folder
                                         + "; wait for it, or choose another --store");
@@ -195,7 +196,7 @@ final class SnapshotStoreTest {
     @Test
     void theSecondOfTwoBuildersIsToldThatTheStoreIsInUse() throws IOException {
         SnapshotStore store = new SnapshotStore(folder);
-        assertThat(store.build("first", Set.of(), receiver -> {
+        assertThat(store.build("first", Set.of(), SearchedTexts.NOTHING, receiver -> {
                     assertThatThrownBy(() -> build(new SnapshotStore(folder), "second", 1))
                             .isInstanceOf(StoreInUseException.class)
                             .hasMessage("another program is building a snapshot in " + folder
@@ -210,7 +211,7 @@ final class SnapshotStoreTest {
     @Test
     void aGraphThatStandsApartIsNotInTheDefaultGraph() throws IOException {
         SnapshotStore store = new SnapshotStore(folder);
-        assertThat(store.build("first", Set.of(APART), receiver -> {
+        assertThat(store.build("first", Set.of(APART), SearchedTexts.NOTHING, receiver -> {
                     receiver.quad(quad(1));
                     receiver.quad(Quad.create(APART, quad(2).asTriple()));
                     receiver.prefix("ex", "https://example.org/");
@@ -261,7 +262,7 @@ final class SnapshotStoreTest {
     }
 
     private static boolean build(SnapshotStore store, String identity, int quads) throws IOException {
-        return store.build(identity, Set.of(), receiver -> {
+        return store.build(identity, Set.of(), SearchedTexts.NOTHING, receiver -> {
             for (int i = 1; i <= quads; i++) {
                 receiver.quad(quad(i));
             }

@@ -14,6 +14,7 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.kusgraph.store.search.SearchedTexts;
 
 final class StatisticsTest {
     @TempDir
@@ -23,23 +24,24 @@ final class StatisticsTest {
     void ofMoreGraphsThanAnyoneReadsTheLargestAreCounted() throws IOException {
         List<Statistics> counted = new ArrayList<>();
         int graphs = Statistics.MOST_GRAPHS + 50;
-        boolean built = new SnapshotStore(folder).build("many", Set.of(), new SnapshotStore.Filling() {
-            @Override
-            public boolean fill(StreamRDF receiver) {
-                for (int graph = 0; graph < graphs; graph++) {
-                    receiver.quad(quad(graph, 0));
-                    if (graph % 7 == 0) {
-                        receiver.quad(quad(graph, 1));
+        boolean built = new SnapshotStore(folder)
+                .build("many", Set.of(), SearchedTexts.NOTHING, new SnapshotStore.Filling() {
+                    @Override
+                    public boolean fill(StreamRDF receiver) {
+                        for (int graph = 0; graph < graphs; graph++) {
+                            receiver.quad(quad(graph, 0));
+                            if (graph % 7 == 0) {
+                                receiver.quad(quad(graph, 1));
+                            }
+                        }
+                        return true;
                     }
-                }
-                return true;
-            }
 
-            @Override
-            public void describe(DatasetGraph filled, Statistics statistics, StreamRDF receiver) {
-                counted.add(statistics);
-            }
-        });
+                    @Override
+                    public void describe(DatasetGraph filled, Statistics statistics, StreamRDF receiver) {
+                        counted.add(statistics);
+                    }
+                });
 
         assertThat(built).isTrue();
         Statistics statistics = counted.getFirst();

@@ -23,6 +23,7 @@ import org.apache.jena.riot.RDFDataMgr;
 import org.apache.jena.riot.RDFFormat;
 import org.apache.jena.riot.system.StreamRDF;
 import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.vocabulary.OWL2;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -34,6 +35,7 @@ import org.kusgraph.KnowledgeGraph;
 import org.kusgraph.store.CurrentSnapshot;
 import org.kusgraph.store.SnapshotReading;
 import org.kusgraph.store.SnapshotStore;
+import org.kusgraph.store.search.SearchedTexts;
 import org.kusgraph.web.TestServer.Reply;
 
 /** Dumps and the sitemap, of the invented articles. */
@@ -246,10 +248,14 @@ final class DownloadsTest {
     @Test
     void theSitemapOfManyEntitiesHasPartsOfFiftyThousand() throws IOException {
         SnapshotStore many = new SnapshotStore(folder.resolve("many"));
-        assertThat(many.build("many", Set.of(), new SnapshotStore.Filling() {
+        assertThat(many.build("many", Set.of(), SearchedTexts.NOTHING, new SnapshotStore.Filling() {
                     @Override
                     public boolean fill(StreamRDF receiver) {
                         Node node = NodeFactory.createURI("https://example.org/");
+                        Node gone = NodeFactory.createURI("urn:gone");
+                        receiver.quad(Quad.create(
+                                node, gone, OWL2.deprecated.asNode(), NodeFactory.createLiteralString("true")));
+                        receiver.quad(Quad.create(node, gone, node, node));
                         for (int i = 0; i < 50_001; i++) {
                             receiver.quad(Quad.create(node, NodeFactory.createURI("urn:" + i), node, node));
                         }
@@ -270,6 +276,7 @@ final class DownloadsTest {
             assertThat(served.to("/sitemap/1.xml").get().text().lines().filter(line -> line.startsWith("<url>")))
                     .hasSize(50_000);
             assertThat(served.to("/sitemap/2.xml").get().text())
+                    .doesNotContain("gone")
                     .contains("/page/9999<")
                     .satisfies(text -> assertThat(text.lines().filter(line -> line.startsWith("<url>")))
                             .hasSize(1));

@@ -8,6 +8,7 @@ import org.apache.jena.system.Txn;
 import org.apache.jena.tdb2.DatabaseMgr;
 import org.kusgraph.store.SnapshotReading;
 import org.kusgraph.store.SnapshotSource;
+import org.kusgraph.store.search.EntitySearch;
 
 /** A snapshot in memory, on the store's engine, that a test can exchange for another. */
 public final class TestSnapshots implements SnapshotSource {
@@ -42,6 +43,11 @@ public final class TestSnapshots implements SnapshotSource {
             @Override
             public DatasetGraph dataset() {
                 return snapshot.dataset;
+            }
+
+            @Override
+            public EntitySearch search() {
+                throw new UnsupportedOperationException("a snapshot in memory has no index");
             }
 
             @Override

@@ -1,0 +1,81 @@
+package org.kusgraph.store.search;
+
+import java.text.Normalizer;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** The forms under which a name is found: without case, accents, spaces and signs, from each of its words on, and by its sound. */
+final class NameForms {
+    /** What comes behind tells no names apart, and the index takes no endless terms. */
+    private static final int LONGEST_KEY = 200;
+
+    private static final int MOST_WORDS = 20;
+
+    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+    private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}\\p{N}]+");
+    /** Signs within a word, as in "U.S." and "Sang-im", do not part it; all others do. */
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}.'’&-]+");
+
+    private final Sounds sounds = new Sounds();
+
+    /** Letters and digits alone, small and without accents: equal for names that people take for the same. */
+    static String key(String name) {
+        String small = Normalizer.normalize(name, Normalizer.Form.NFKD).toLowerCase(Locale.ROOT);
+        String plain = NO_LETTERS.matcher(MARKS.matcher(small).replaceAll("")).replaceAll("");
+        return cut(Normalizer.normalize(plain, Normalizer.Form.NFC));
+    }
+
+    /** A key with its Hangul in single letters. */
+    static String letters(String key) {
+        return Normalizer.normalize(key, Normalizer.Form.NFD);
+    }
+
+    /** The keys of a name's words. */
+    static List<String> words(String name) {
+        return Arrays.stream(BETWEEN_WORDS.split(name, MOST_WORDS))
+                .map(NameForms::key)
+                .filter(word -> !word.isEmpty())
+                .toList();
+    }
+
+    /** The keys of what a name is from its second word on, from its third on, and so forth. */
+    static List<String> laterStarts(String name) {
+        List<String> words = words(name);
+        return IntStream.range(1, words.size())
+                .mapToObj(start -> cut(String.join("", words.subList(start, words.size()))))
+                .toList();
+    }
+
+    /** The sound of what somebody looks for. */
+    String sound(String name) {
+        return sounds.of(key(name));
+    }
+
+    /** The sounds under which a name is found: as it is, with its last word first, and as the name of a Korean person. */
+    Set<String> sounds(String name) {
+        List<String> words = words(name);
+        Set<String> found = new LinkedHashSet<>();
+        found.add(sound(name));
+        if (words.size() > 1) {
+            found.add(sounds.of(words.getLast() + String.join("", words.subList(0, words.size() - 1))));
+        } else {
+            found.addAll(sounds.ofPerson(key(name)));
+        }
+        return found.stream()
+                .map(NameForms::cut)
+                .filter(sound -> !sound.isEmpty())
+                .collect(Collectors.toSet());
+    }
+
+    private static String cut(String key) {
+        return key.codePointCount(0, key.length()) <= LONGEST_KEY
+                ? key
+                : key.substring(0, key.offsetByCodePoints(0, LONGEST_KEY));
+    }
+}

@@ -1,0 +1,7 @@
+/** The search in a snapshot: its index, built with it and read with it. The only package that knows Lucene. */
+@NullMarked
+@CheckReturnValue
+package org.kusgraph.store.search;
+
+import com.google.errorprone.annotations.CheckReturnValue;
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,117 @@
+package org.kusgraph.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.jena.atlas.json.JSON;
+import org.apache.jena.atlas.json.JsonValue;
+import org.eclipse.jetty.http.HttpStatus;
+import org.kusgraph.store.SnapshotReading;
+import org.kusgraph.store.SnapshotSource;
+import org.kusgraph.store.search.EntityHits;
+import org.kusgraph.store.search.EntityQuery;
+
+/** The search for entities, and suggestions while somebody types. */
+final class SearchEndpoint implements Endpoint {
+    static final String PATH = "/search";
+    static final String SUGGESTIONS_PATH = "/search/suggest";
+    static final String SUGGESTIONS = "application/x-suggestions+json";
+
+    private final SnapshotSource snapshots;
+    private final String path;
+    private final EntityQuery.Reach reach;
+    private final int usual;
+    private final List<String> mediaTypes;
+    private final Form form;
+
+    /** Writes what was found. */
+    private interface Form {
+        JsonValue of(SearchParameters asked, EntityHits found, HttpServletRequest request);
+    }
+
+    private SearchEndpoint(
+            SnapshotSource snapshots,
+            String path,
+            EntityQuery.Reach reach,
+            int usual,
+            List<String> mediaTypes,
+            Form form) {
+        this.snapshots = snapshots;
+        this.path = path;
+        this.reach = reach;
+        this.usual = usual;
+        this.mediaTypes = mediaTypes;
+        this.form = form;
+    }
+
+    /** The search in all names and texts. */
+    static SearchEndpoint search(SnapshotSource snapshots) {
+        return new SearchEndpoint(
+                snapshots,
+                PATH,
+                EntityQuery.Reach.ALL_TEXTS,
+                20,
+                List.of("application/json"),
+                (asked, found, request) -> SearchJson.hits(asked.text(), found));
+    }
+
+    /** Names that begin with what somebody has typed, in the form of OpenSearch that browsers read. */
+    static SearchEndpoint suggestions(SnapshotSource snapshots) {
+        return new SearchEndpoint(
+                snapshots,
+                SUGGESTIONS_PATH,
+                EntityQuery.Reach.NAMES,
+                10,
+                List.of(SUGGESTIONS, "application/json"),
+                (asked, found, request) -> SearchJson.suggestions(asked.text(), found, address(request)));
+    }
+
+    @Override
+    public String path() {
+        return path;
+    }
+
+    @Override
+    public void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        response.setHeader("Vary", "Accept, Accept-Encoding");
+        SearchParameters asked = SearchParameters.read(request, usual);
+        String mediaType = AcceptHeader.of(request)
+                .best(mediaTypes, List::of)
+                .map(AcceptHeader.Choice::offer)
+                .orElseThrow(() -> RefusalException.of(
+                        HttpStatus.NOT_ACCEPTABLE_406,
+                        "nothing of what the request accepts fits; this is answered as "
+                                + String.join(", ", mediaTypes)));
+        try (SnapshotReading snapshot = snapshots.open()) {
+            EntityQuery query = asked.query(reach, snapshot.search().kinds());
+            EntityTag tag = tag(asked, mediaType, snapshot, request);
+            response.setHeader("ETag", tag.value());
+            response.setHeader("Cache-Control", "no-cache");
+            if (tag.isKnownTo(request)) {
+                response.setStatus(HttpStatus.NOT_MODIFIED_304);
+                return;
+            }
+            JsonValue found = form.of(asked, snapshot.search().find(query), request);
+            response.setContentType(mediaType);
+            AnswerBody body = new AnswerBody(request, response);
+            body.write((JSON.toString(found) + "\n").getBytes(StandardCharsets.UTF_8));
+            body.complete();
+        }
+    }
+
+    private EntityTag tag(
+            SearchParameters asked, String mediaType, SnapshotReading snapshot, HttpServletRequest request) {
+        List<String> parts = new ArrayList<>(List.of(snapshot.identity(), path, mediaType, address(request)));
+        parts.addAll(asked.parts());
+        return EntityTag.of(parts);
+    }
+
+    /** The server's address as the client knows it, without a path. */
+    static String address(HttpServletRequest request) {
+        String url = request.getRequestURL().toString();
+        return url.substring(0, url.length() - request.getRequestURI().length());
+    }
+}
