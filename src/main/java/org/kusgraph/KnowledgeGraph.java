@@ -1,6 +1,7 @@
 package org.kusgraph;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -14,7 +15,11 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.system.StreamRDF;
 import org.apache.jena.riot.system.StreamRDFLib;
+import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
+import org.kusgraph.catalog.Catalog;
+import org.kusgraph.catalog.DatasetFile;
+import org.kusgraph.catalog.ExampleQueries;
 import org.kusgraph.document.Corpus;
 import org.kusgraph.document.Document;
 import org.kusgraph.document.DocumentReader;
@@ -31,12 +36,14 @@ import org.kusgraph.graph.Names;
 import org.kusgraph.graph.TaxonomyReader;
 import org.kusgraph.ontology.Ontology;
 import org.kusgraph.ontology.OntologyReader;
+import org.kusgraph.ontology.QuestionReader;
 import org.kusgraph.ontology.Shapes;
 import org.kusgraph.problem.Location;
 import org.kusgraph.problem.Outcome;
 import org.kusgraph.problem.Problem;
 import org.kusgraph.store.Fingerprint;
 import org.kusgraph.store.SnapshotStore;
+import org.kusgraph.store.Statistics;
 import org.kusgraph.store.search.SearchedTexts;
 
 /**
@@ -128,6 +135,9 @@ public final class KnowledgeGraph {
         }
         // What cannot be read is to be told again when the rest is as before.
         corpus.problems().forEach(problem -> fingerprint.add(problem.line()));
+        if (corpus.dataset().isPresent()) {
+            fingerprint.add("data", dataFolder, corpus.dataset().get());
+        }
         return fingerprint.identity();
     }
 
@@ -141,17 +151,58 @@ public final class KnowledgeGraph {
      */
     public Outcome<String> build(SnapshotStore store) throws IOException {
         String identity = identity(ontologyPrint, dataFolder);
-        List<Problem> problems = new ArrayList<>();
-        boolean built = store.build(identity, Set.of(names.ontologyGraph()), SearchedTexts.of(ontology), receiver -> {
+        Filling filling = new Filling(identity);
+        boolean built = store.build(identity, apart(), SearchedTexts.of(ontology), filling);
+        return built ? new Outcome.Done<>(identity) : new Outcome.Refused<>(filling.problems);
+    }
+
+    /** The graphs that are not part of the default graph: what they say is not of the domain. */
+    private Set<Node> apart() {
+        return Set.of(names.ontologyGraph(), names.catalogGraph(), names.examplesGraph());
+    }
+
+    /** Fills a snapshot with the graph, and with what the graph says of itself. */
+    private final class Filling implements SnapshotStore.Filling {
+        private final String identity;
+        private final List<Problem> problems = new ArrayList<>();
+
+        Filling(String identity) {
+            this.identity = identity;
+        }
+
+        @Override
+        public boolean fill(StreamRDF receiver) throws IOException {
             problems.addAll(send(receiver));
-            // Otherwise a snapshot could bear the identity of files that it was not made from.
+            checkUnchanged();
+            return problems.isEmpty();
+        }
+
+        @Override
+        public Optional<String> entity(Node subject) {
+            return names.id(subject);
+        }
+
+        @Override
+        public void describe(DatasetGraph filled, Statistics statistics, StreamRDF receiver) throws IOException {
+            Graph said = DatasetFile.read(Corpus.under(dataFolder).dataset(), names)
+                    .orElse(found -> {
+                        throw new IllegalStateException("a file without problems has some: " + found);
+                    });
+            Graph catalog = Catalog.of(names, identity, said, filled, statistics, apart());
+            Graph examples =
+                    ExampleQueries.of(names, filled.prefixes().getMapping(), QuestionReader.read(questionFolder()));
+            sendGraph(catalog, names.catalogGraph(), receiver);
+            sendGraph(examples, names.examplesGraph(), receiver);
+            checkUnchanged();
+        }
+
+        /** Otherwise a snapshot could bear the identity of files that it was not made from. */
+        private void checkUnchanged() throws IOException {
             if (!identity(ontologyFolder, dataFolder).equals(identity)) {
                 throw new IOException("a file of " + ontologyFolder + " or " + dataFolder
                         + " changed while it was read; build again");
             }
-            return problems.isEmpty();
-        });
-        return built ? new Outcome.Done<>(identity) : new Outcome.Refused<>(problems);
+        }
     }
 
     /**
@@ -176,6 +227,10 @@ public final class KnowledgeGraph {
         for (Path file : corpus.documents()) {
             documents.read(file, new Checking(identities, receiver, problems));
         }
+        if (DatasetFile.read(corpus.dataset(), names) instanceof Outcome.Refused<Graph> refused) {
+            problems.addAll(refused.problems());
+        }
+        problems.addAll(ExampleQueries.check(questionFolder(), QuestionReader.read(questionFolder())));
         problems.addAll(identities.problems(file -> true));
         problems.sort(Problem.READING_ORDER);
         return problems;
@@ -212,8 +267,13 @@ public final class KnowledgeGraph {
         Set<String> written = files.stream().map(Path::toString).collect(Collectors.toSet());
         Identities identities = knownIdentities();
         addOthers(checked.keySet(), identities);
+        Optional<Path> dataset = Corpus.under(dataFolder).dataset();
         for (Path file : checked.values()) {
-            if (Corpus.isTaxonomy(file)) {
+            if (dataset.isPresent() && Files.isSameFile(file, dataset.get())) {
+                if (DatasetFile.read(Optional.of(file), names) instanceof Outcome.Refused<Graph> refused) {
+                    problems.addAll(refused.problems());
+                }
+            } else if (Corpus.isTaxonomy(file)) {
                 taxonomy(file, identities, StreamRDFLib.sinkNull(), problems);
             } else {
                 documents.read(file, new Checking(identities, StreamRDFLib.sinkNull(), problems));
@@ -238,6 +298,10 @@ public final class KnowledgeGraph {
                 documents.read(file, new Describing(identities));
             }
         }
+    }
+
+    private Path questionFolder() {
+        return ontologyFolder.resolve("questions");
     }
 
     private Identities knownIdentities() {

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.kusgraph.problem.Location;
 import org.kusgraph.problem.Problem;
@@ -22,10 +23,12 @@ import org.kusgraph.problem.ProblemCode;
  *
  * @param documents the article documents under {@code documents/}, at any depth
  * @param taxonomies the Turtle files under {@code taxonomies/}
+ * @param dataset the file {@code dataset.ttl}, which says what the whole is, if there is one
  * @param problems what cannot be read there, or would be passed over for its name
  */
-public record Corpus(List<Path> documents, List<Path> taxonomies, List<Problem> problems) {
+public record Corpus(List<Path> documents, List<Path> taxonomies, Optional<Path> dataset, List<Problem> problems) {
     private static final String TURTLE = ".ttl";
+    private static final String DATASET_FILE = "dataset.ttl";
 
     /**
      * The files under a data folder. Links are followed.
@@ -47,6 +50,7 @@ public record Corpus(List<Path> documents, List<Path> taxonomies, List<Problem> 
         return new Corpus(
                 documents.files.stream().sorted().toList(),
                 taxonomies.files.stream().sorted().toList(),
+                Optional.of(data.resolve(DATASET_FILE)).filter(Files::exists),
                 List.copyOf(problems));
     }
 

@@ -10,17 +10,43 @@ public final class Names {
     /** The prefix for the IRIs of entities in queries and in RDF that people read. */
     public static final String ENTITY_PREFIX = "id";
 
+    private static final String ENTITIES = "id/";
+
+    private final String base;
     private final String entities;
     private final String graphs;
 
     private Names(String base) {
-        this.entities = base + "id/";
+        this.base = base;
+        this.entities = base + ENTITIES;
         this.graphs = base + "graph/";
     }
 
     /** The names under an ontology's namespace. */
     public static Names of(Ontology ontology) {
         return new Names(ontology.base());
+    }
+
+    /**
+     * The names of which those of entities are some.
+     *
+     * @param entityNamespace what {@link #entityNamespace()} gives
+     */
+    public static Names ofEntities(String entityNamespace) {
+        if (!entityNamespace.endsWith(ENTITIES)) {
+            throw new IllegalArgumentException("not a namespace of entities: " + entityNamespace);
+        }
+        return new Names(entityNamespace.substring(0, entityNamespace.length() - ENTITIES.length()));
+    }
+
+    /** The namespace under which all names are; ends with a slash. */
+    public String base() {
+        return base;
+    }
+
+    /** Whether a node is named under our namespace. */
+    public boolean isOurs(Node node) {
+        return node.isURI() && node.getURI().startsWith(base);
     }
 
     /** The namespace of entities: an entity's IRI is this and its id. */
@@ -87,5 +113,37 @@ public final class Names {
     /** The graph of the ontology's classes, properties, shapes and alignments. */
     public Node ontologyGraph() {
         return NodeFactory.createURI(graphs + "ontology");
+    }
+
+    /** The article that a graph is named after, if it is named after one. */
+    public Optional<Node> article(Node graph) {
+        return graph.isURI() && graph.getURI().startsWith(graphs)
+                ? Optional.of(entity(graph.getURI().substring(graphs.length())))
+                : Optional.empty();
+    }
+
+    /** The graph of what the data set says of itself. */
+    public Node catalogGraph() {
+        return NodeFactory.createURI(graphs + "catalog");
+    }
+
+    /** The whole of the data, as something that can be described. */
+    public Node dataset() {
+        return NodeFactory.createURI(graphs + "catalog#dataset");
+    }
+
+    /** The graph of the example queries. */
+    public Node examplesGraph() {
+        return NodeFactory.createURI(graphs + "examples");
+    }
+
+    /** An example query, by its name. */
+    public Node example(String name) {
+        return NodeFactory.createURI(graphs + "examples#" + name);
+    }
+
+    /** The address of the SPARQL endpoint under our namespace. */
+    public String endpoint() {
+        return base + "sparql";
     }
 }

@@ -2,6 +2,7 @@ package org.kusgraph.store;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
@@ -194,6 +195,11 @@ public final class CurrentSnapshot implements SnapshotSource, AutoCloseable {
         @Override
         public DatasetGraph dataset() {
             return dataset;
+        }
+
+        @Override
+        public Optional<SnapshotFile> file(String name) {
+            return held.file(name);
         }
 
         @Override

@@ -15,17 +15,24 @@ final class OpenSnapshot {
     private final SnapshotName name;
     private final Path view;
     private final TripleDatabase database;
+    private final SnapshotFiles files;
     private final SearchIndex index;
     private final Optional<SnapshotCheck> rest;
     private final AtomicInteger holds = new AtomicInteger(1);
     private volatile Optional<DamagedSnapshotException> damage = Optional.empty();
 
     private OpenSnapshot(
-            SnapshotName name, Path view, TripleDatabase database, SearchIndex index, Optional<SnapshotCheck> rest) {
+            SnapshotName name,
+            Path view,
+            TripleDatabase database,
+            SearchIndex index,
+            SnapshotFiles files,
+            Optional<SnapshotCheck> rest) {
         this.name = name;
         this.view = view;
         this.database = database;
         this.index = index;
+        this.files = files;
         this.rest = rest;
     }
 
@@ -47,16 +54,20 @@ final class OpenSnapshot {
             check.bytes();
         }
         Path view = Views.create(snapshot, manifest);
+        SnapshotFiles files = new SnapshotFiles();
         try {
+            files.openAll(snapshot, manifest);
             TripleDatabase database = TripleDatabase.open(view);
             SearchIndex index = openIndex(view, database);
             if (store.currentName().equals(Optional.of(name))) {
-                return new OpenSnapshot(name, view, database, index, checked ? Optional.empty() : Optional.of(check));
+                return new OpenSnapshot(
+                        name, view, database, index, files, checked ? Optional.empty() : Optional.of(check));
             }
             index.close();
             database.close();
             throw new IOException(snapshot + ": the snapshot was removed while it was being opened; try again");
         } catch (IOException | RuntimeException e) {
+            files.close();
             FileTree.delete(view);
             throw e;
         }
@@ -97,6 +108,11 @@ final class OpenSnapshot {
         return database.begin();
     }
 
+    /** A file beside the data. */
+    Optional<SnapshotFile> file(String file) {
+        return files.file(file);
+    }
+
     /** Reads what was too much to be read before the first answer. */
     void checkRest() throws IOException {
         if (rest.isEmpty()) {
@@ -116,7 +132,8 @@ final class OpenSnapshot {
     }
 
     void close() throws IOException {
-        try (index) {
+        try (files;
+                index) {
             database.close();
         }
         FileTree.delete(view);

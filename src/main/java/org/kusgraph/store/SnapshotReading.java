@@ -1,5 +1,6 @@
 package org.kusgraph.store;
 
+import java.util.Optional;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.kusgraph.store.search.EntitySearch;
 
@@ -14,6 +15,15 @@ public interface SnapshotReading extends AutoCloseable {
 
     /** The snapshot's data: the union of the domain graphs as default graph, and every graph by its name. */
     DatasetGraph dataset();
+
+    /**
+     * A file that the snapshot keeps beside its data.
+     *
+     * @param name the file's path in the snapshot
+     */
+    default Optional<SnapshotFile> file(String name) {
+        return Optional.empty();
+    }
 
     /** The search for entities in the data, for the calling thread. */
     EntitySearch search();

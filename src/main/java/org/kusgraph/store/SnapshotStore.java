@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.riot.system.StreamRDF;
+import org.apache.jena.sparql.core.DatasetGraph;
 import org.kusgraph.store.search.SearchedTexts;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -56,6 +57,26 @@ public final class SnapshotStore {
          * @throws IOException if an input cannot be read
          */
         boolean fill(StreamRDF receiver) throws IOException;
+
+        /**
+         * The name under which a list of entities has a subject of the default graph.
+         *
+         * @param subject the subject
+         * @return its name, if it is an entity
+         */
+        default Optional<String> entity(Node subject) {
+            return Optional.empty();
+        }
+
+        /**
+         * Adds to a snapshot that is to be kept what follows from all that was sent. What is added here is not counted.
+         *
+         * @param filled what was sent
+         * @param statistics how much it is
+         * @param receiver takes more quads, after {@code filled} has been read
+         * @throws IOException if an input cannot be read
+         */
+        default void describe(DatasetGraph filled, Statistics statistics, StreamRDF receiver) throws IOException {}
     }
 
     /**
@@ -124,6 +145,10 @@ public final class SnapshotStore {
             Optional<Manifest.Contents> contents = TripleDatabase.create(building, apart, searched, filling);
             if (contents.isEmpty()) {
                 return false;
+            }
+            Optional<SnapshotName> before = nameIfAny();
+            if (before.isPresent()) {
+                ChangesBuilder.write(snapshot(before.get()), before.get().identity(), building, name.identity());
             }
             Manifest.seal(building, name.identity(), contents.get());
             Files.move(building, snapshot(name), StandardCopyOption.ATOMIC_MOVE);

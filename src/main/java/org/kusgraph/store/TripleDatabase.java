@@ -1,8 +1,10 @@
 package org.kusgraph.store;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.jena.atlas.iterator.Iter;
@@ -54,14 +56,21 @@ final class TripleDatabase implements AutoCloseable {
 
     private static Optional<Manifest.Contents> fill(
             Path folder, Set<Node> apart, SearchedTexts searched, SnapshotStore.Filling filling) throws IOException {
-        try (TripleDatabase database = open(folder)) {
+        try (DumpBuilder dump = new DumpBuilder(folder);
+                EntityListBuilder entities = new EntityListBuilder(folder);
+                TripleDatabase database = open(folder)) {
+            StreamRDF receiver = receiver(database.dataset, apart, dump, filling, entities);
             database.dataset.begin(TxnType.WRITE);
-            if (!filling.fill(receiver(database.dataset, apart))) {
+            if (!filling.fill(receiver)) {
                 return Optional.empty();
             }
+            filling.describe(database.dataset, database.statistics(entities.finish()), receiver);
+            dump.finish();
             Manifest.Contents contents = database.commit();
             database.writeIndex(folder, searched);
             return Optional.of(contents);
+        } catch (UncheckedIOException e) {
+            throw Objects.requireNonNull(e.getCause());
         } catch (DatabaseFailure e) {
             throw DiskFault.of(folder, e.cause);
         } catch (InternalError e) {
@@ -69,7 +78,13 @@ final class TripleDatabase implements AutoCloseable {
         }
     }
 
-    private static StreamRDF receiver(DatasetGraph dataset, Set<Node> apart) {
+    /** Gives each statement to the database, the dump and, for its subject, the list of entities. */
+    private static StreamRDF receiver(
+            DatasetGraph dataset,
+            Set<Node> apart,
+            DumpBuilder dump,
+            SnapshotStore.Filling filling,
+            EntityListBuilder entities) {
         return new StreamRDFBase() {
             @Override
             public void prefix(String prefix, String iri) {
@@ -78,16 +93,34 @@ final class TripleDatabase implements AutoCloseable {
 
             @Override
             public void quad(Quad quad) {
+                boolean ofDomain = !apart.contains(quad.getGraph());
                 try {
                     dataset.add(quad);
-                    if (!apart.contains(quad.getGraph())) {
+                    if (ofDomain) {
                         dataset.add(Quad.create(Quad.defaultGraphIRI, quad.asTriple()));
                     }
                 } catch (RuntimeException e) {
                     throw new DatabaseFailure(e);
                 }
+                try {
+                    dump.add(quad);
+                    Optional<String> entity = ofDomain ? filling.entity(quad.getSubject()) : Optional.empty();
+                    if (entity.isPresent()) {
+                        entities.add(entity.get(), quad.getPredicate());
+                    }
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
             }
         };
+    }
+
+    private Statistics statistics(long entities) {
+        try {
+            return new StatisticsCounter(TDBInternal.requireStorage(dataset)).count(entities);
+        } catch (RuntimeException e) {
+            throw new DatabaseFailure(e);
+        }
     }
 
     private Manifest.Contents commit() {

@@ -17,12 +17,15 @@ final class Views {
 
     private Views() {}
 
-    /** Makes a view of a snapshot. */
+    /** Makes a view of a snapshot's database. */
     static Path create(Path snapshot, Manifest manifest) throws IOException {
         removeAbandoned();
         Path view = Files.createTempDirectory(PREFIX + ProcessHandle.current().pid() + "-");
         try {
             for (SealedFile file : manifest.files()) {
+                if (SnapshotFiles.isOne(file)) {
+                    continue;
+                }
                 Path link = view.resolve(file.name());
                 Files.createDirectories(link.getParent());
                 Files.createSymbolicLink(link, snapshot.resolve(file.name()).toAbsolutePath());

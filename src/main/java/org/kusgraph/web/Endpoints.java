@@ -14,6 +14,9 @@ final class Endpoints {
         List<Endpoint> endpoints = new ArrayList<>(List.of(
                 new HomeEndpoint(options.introduction()),
                 new SparqlEndpoint(options),
+                new CatalogEndpoint(options),
+                new ChangesEndpoint(options),
+                new RobotsEndpoint(),
                 SearchEndpoint.search(options.snapshots()),
                 SearchEndpoint.suggestions(options.snapshots()),
                 new OpenSearchEndpoint(options.introduction()),
@@ -22,10 +25,13 @@ final class Endpoints {
                 new GraphEndpoint(options.snapshots(), descriptions),
                 new PingEndpoint(),
                 new NothingEndpoint()));
+        endpoints.addAll(DumpEndpoint.all(options));
+        endpoints.addAll(SitemapEndpoint.all(options));
         endpoints.addAll(OntologyEndpoint.all(options.snapshots(), descriptions));
         options.ontologyFolder().ifPresent(folder -> {
             endpoints.add(new OntologyFileEndpoint(folder.resolve(Ontology.CONTEXT_FILE), "application/ld+json"));
             endpoints.add(new OntologyFileEndpoint(folder.resolve(Ontology.SCHEMA_FILE), "application/schema+json"));
+            endpoints.add(new OntologyFileEndpoint(folder.resolve("logo.svg"), "image/svg+xml"));
         });
         return endpoints;
     }

@@ -10,8 +10,8 @@ import java.util.HexFormat;
 import java.util.List;
 
 /**
- * A name for the state of what an address gives. Weak, because the same state may be written in other bytes, compressed for
- * instance.
+ * A name for the state of what an address gives. Mostly weak, because the same state may be written in other bytes, compressed
+ * for instance.
  */
 record EntityTag(String value) {
     private static final int DIGITS = 32;
@@ -31,6 +31,11 @@ record EntityTag(String value) {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }
+    }
+
+    /** The tag of something that is always sent as the same bytes, which have this digest. */
+    static EntityTag ofBytes(String digest) {
+        return new EntityTag("\"" + digest + "\"");
     }
 
     /** Whether the client has this state already (RFC 9110, section 13.1.2: the comparison is weak). */

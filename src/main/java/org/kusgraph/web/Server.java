@@ -125,6 +125,7 @@ public final class Server implements AutoCloseable {
                 CompressionConfig.builder()
                         .compressIncludeMethod("GET")
                         .compressIncludeMethod("POST")
+                        .compressExcludeMimeType("application/gzip")
                         .decompressExcludePath("/*")
                         .build());
         return compression;

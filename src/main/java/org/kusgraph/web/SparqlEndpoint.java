@@ -12,6 +12,7 @@ import java.util.Set;
 import org.apache.jena.query.QueryCancelledException;
 import org.apache.jena.query.QueryException;
 import org.eclipse.jetty.http.HttpStatus;
+import org.kusgraph.graph.Names;
 import org.kusgraph.store.SnapshotReading;
 import org.kusgraph.store.SnapshotSource;
 import org.kusgraph.web.query.AnswerKind;
@@ -35,6 +36,7 @@ final class SparqlEndpoint implements Endpoint {
     private final Duration timeLimit;
     private final Prefixes prefixes;
     private final QueryReader reader;
+    private final Names names;
     private final ServiceDescription description;
 
     SparqlEndpoint(ServerOptions options) {
@@ -42,7 +44,8 @@ final class SparqlEndpoint implements Endpoint {
         this.timeLimit = options.queryTimeLimit();
         this.prefixes = Prefixes.of(options.introduction().prefixes());
         this.reader = new QueryReader(options.introduction().base(), prefixes);
-        this.description = new ServiceDescription();
+        this.names = Names.ofEntities(options.introduction().base());
+        this.description = new ServiceDescription(names);
     }
 
     @Override
@@ -80,15 +83,26 @@ final class SparqlEndpoint implements Endpoint {
 
     private void describe(FormatChoice choice, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        AnswerBody body = new AnswerBody(request, response);
-        response.setContentType(choice.contentType());
-        response.setHeader("Cache-Control", "no-cache");
-        choice.format()
-                .write(
-                        description.of(request.getRequestURL().toString()),
-                        Prefixes.of(ServiceDescription.PREFIXES),
-                        body);
-        body.complete();
+        String address = request.getRequestURL().toString();
+        try (SnapshotReading snapshot = snapshots.open()) {
+            EntityTag tag = EntityTag.of(List.of(snapshot.identity(), address, choice.mediaType()));
+            response.setHeader("ETag", tag.value());
+            response.setHeader("Cache-Control", "no-cache");
+            if (tag.isKnownTo(request)) {
+                response.setStatus(HttpStatus.NOT_MODIFIED_304);
+                return;
+            }
+            AnswerBody body = new AnswerBody(request, response);
+            response.setContentType(choice.contentType());
+            choice.format()
+                    .write(
+                            description.of(address, OwnAddresses.of(request, names.base()), snapshot.dataset()),
+                            prefixes.with(ServiceDescription.PREFIXES),
+                            body);
+            body.complete();
+        } catch (UnfitAnswerException e) {
+            throw RefusalException.of(HttpStatus.NOT_ACCEPTABLE_406, String.valueOf(e.getMessage()));
+        }
     }
 
     /** Names the state of the answer, and says 304 when the client has it: then the query need not run. */

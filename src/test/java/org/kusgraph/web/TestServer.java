@@ -42,10 +42,21 @@ public final class TestServer implements AutoCloseable {
         return of(snapshots, options -> options);
     }
 
+    /** Serves a snapshot whose names are those of the project's ontology. */
+    static TestServer ofDomain(SnapshotSource snapshots) {
+        return of(ServerOptions.of(
+                snapshots,
+                new Introduction(
+                        "The graph", "For tests.", "https://w3id.org/us-korea-tech/id/", Map.of(), List.of())));
+    }
+
     static TestServer of(SnapshotSource snapshots, UnaryOperator<ServerOptions> change) {
+        return of(change.apply(ServerOptions.of(snapshots, INTRODUCTION)));
+    }
+
+    private static TestServer of(ServerOptions options) {
         try {
-            return new TestServer(Server.start(
-                    change.apply(ServerOptions.of(snapshots, INTRODUCTION).withPort(0))));
+            return new TestServer(Server.start(options.withPort(0)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,0 +1,81 @@
+package org.kusgraph.store;
+
+import java.util.List;
+import java.util.Map;
+import org.apache.jena.graph.Node;
+
+/**
+ * How much a snapshot holds, in the words of VoID (https://www.w3.org/TR/void/#statistics). Every number is what a query that
+ * counts would find.
+ *
+ * @param domain the counts of the default graph
+ * @param entities the subjects of the default graph that are entities and not deprecated
+ * @param classes the classes of the default graph's subjects, by IRI
+ * @param properties the properties of the default graph, by IRI
+ * @param graphCount the number of named graphs
+ * @param graphs the largest of the named graphs, by IRI; all where they are not more than {@link #MOST_GRAPHS}
+ */
+public record Statistics(
+        Counts domain,
+        long entities,
+        List<ClassUse> classes,
+        List<PropertyUse> properties,
+        long graphCount,
+        List<NamedGraph> graphs) {
+
+    /** So many named graphs are counted one by one. A corpus has a graph for each article, and nobody reads a million counts. */
+    public static final int MOST_GRAPHS = 1_000;
+
+    /**
+     * The counts of a graph.
+     *
+     * @param triples its triples
+     * @param subjects its distinct subjects
+     * @param objects its distinct objects
+     * @param properties its distinct properties
+     * @param classes the distinct objects of rdf:type in it
+     */
+    public record Counts(long triples, long subjects, long objects, long properties, long classes) {}
+
+    /**
+     * A named graph.
+     *
+     * @param name its IRI
+     * @param counts its counts
+     */
+    public record NamedGraph(Node name, Counts counts) {}
+
+    /**
+     * How often a property is used.
+     *
+     * @param property the property
+     * @param triples the triples that have it
+     * @param objects their distinct objects
+     */
+    public record PropertyUse(Node property, long triples, long objects) {}
+
+    /**
+     * What is said of the instances of a class.
+     *
+     * @param type the class
+     * @param entities its instances
+     * @param properties the properties that they have, by IRI
+     */
+    public record ClassUse(Node type, long entities, List<PropertyOfClass> properties) {
+        /** The triples whose subjects are of the class. */
+        public long triples() {
+            return properties.stream().mapToLong(PropertyOfClass::triples).sum();
+        }
+    }
+
+    /**
+     * How the instances of a class use a property.
+     *
+     * @param property the property
+     * @param triples the triples that have it
+     * @param objectClasses how many of their objects are of which class, by IRI; an object may be of several
+     * @param datatypes how many of their objects are literals of which datatype, by IRI
+     */
+    public record PropertyOfClass(
+            Node property, long triples, Map<String, Long> objectClasses, Map<String, Long> datatypes) {}
+}

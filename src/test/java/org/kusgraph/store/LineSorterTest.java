@@ -1,0 +1,41 @@
+package org.kusgraph.store;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.TreeSet;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class LineSorterTest {
+    @TempDir
+    private Path folder;
+
+    @ParameterizedTest
+    @CsvSource({"0, 100", "1, 100", "50, 1000000", "5000, 1000000", "5000, 2000", "5000, 100"})
+    void linesComeInTheOrderOfTheirBytesEachOnceHoweverLittleFitsIntoMemory(int count, int bytesInMemory)
+            throws IOException {
+        Random random = new Random(count);
+        TreeSet<byte[]> expected = new TreeSet<>(Arrays::compareUnsigned);
+        List<byte[]> sent = new ArrayList<>();
+        Path files = folder.resolve("files");
+        try (LineSorter sorter = new LineSorter(files, bytesInMemory)) {
+            for (int i = 0; i < count; i++) {
+                // Letters whose order by bytes is not that of Java's characters, and lines that come again.
+                byte[] line = ("가a힣\uFFFDz𐍈".substring(random.nextInt(6)) + random.nextInt(count)).getBytes(UTF_8);
+                expected.add(line);
+                sorter.add(line);
+            }
+            sorter.sendTo(sent::add);
+        }
+        assertThat(sent).usingElementComparator(Arrays::compareUnsigned).containsExactlyElementsOf(expected);
+        assertThat(files).doesNotExist();
+    }
+}
