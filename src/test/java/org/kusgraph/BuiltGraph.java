@@ -14,7 +14,7 @@ import org.kusgraph.store.SnapshotReading;
 import org.kusgraph.store.SnapshotStore;
 
 /** A data folder, built into a snapshot under the project's ontology and open for reading. */
-final class BuiltGraph implements AutoCloseable {
+public final class BuiltGraph implements AutoCloseable {
     static final Path ONTOLOGY = Path.of("ontology");
 
     private final CurrentSnapshot snapshot;
@@ -29,7 +29,7 @@ final class BuiltGraph implements AutoCloseable {
      * @param data the data folder
      * @param storeFolder an empty folder for the snapshot
      */
-    static BuiltGraph of(Path data, Path storeFolder) throws IOException {
+    public static BuiltGraph of(Path data, Path storeFolder) throws IOException {
         SnapshotStore store = new SnapshotStore(storeFolder);
         String built = expectDone(expectDone(KnowledgeGraph.of(ONTOLOGY, data)).build(store));
         assertThat(store.current()).contains(built);
@@ -43,7 +43,7 @@ final class BuiltGraph implements AutoCloseable {
     }
 
     /** What a function makes of the graph. */
-    <T> T read(Function<DatasetGraph, T> function) {
+    public <T> T read(Function<DatasetGraph, T> function) {
         try (SnapshotReading reading = snapshot.open()) {
             return function.apply(reading.dataset());
         }

@@ -45,6 +45,18 @@ public final class Names {
         return NodeFactory.createURI(graphs + articleId);
     }
 
+    /** The entity that has the name of a graph: the article, if the graph is that of an article's document. */
+    public Optional<Node> namesake(Node graph) {
+        return graph.isURI() && graph.getURI().startsWith(graphs)
+                ? Optional.of(entity(graph.getURI().substring(graphs.length())))
+                : Optional.empty();
+    }
+
+    /** The namespace of graphs: a graph's IRI is this and its name. */
+    public String graphNamespace() {
+        return graphs;
+    }
+
     /** The graph of what a taxonomy says; its name is the file's. */
     public Node taxonomyGraph(String name) {
         return NodeFactory.createURI(graphs + "scheme-" + name);
@@ -53,6 +65,11 @@ public final class Names {
     /** The graph of what the build derives from the others. */
     public Node derivedGraph() {
         return NodeFactory.createURI(graphs + "derived");
+    }
+
+    /** The graph of the lists of words that belong to an ontology's graph. */
+    public static Node listsBeside(Node ontologyGraph) {
+        return NodeFactory.createURI(ontologyGraph.getURI().replaceFirst("[^/]*$", "lists"));
     }
 
     /** The graph of the ontology's lists of words. */

@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.query.Query;
 
 /**
@@ -74,6 +75,16 @@ public record Ontology(
                         .filter(term -> term.getValue().getOrDefault("@id", "").startsWith("@"))
                         .map(Map.Entry::getKey)
                         .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** The IRI of the ontology itself; its terms are this, a hash and a name. */
+    public Node iri() {
+        return NodeFactory.createURI(base + "ontology");
+    }
+
+    /** The annotation that is true of the statuses whose claims assert what they say. */
+    public Node asserts() {
+        return NodeFactory.createURI(iri().getURI() + "#asserts");
     }
 
     /** The prefixes that the ontology's files declare, in alphabetical order. */

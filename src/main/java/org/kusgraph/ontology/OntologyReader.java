@@ -61,6 +61,21 @@ public final class OntologyReader {
         return ontology.map(read -> Outcome.of(read, found)).orElseGet(() -> new Outcome.Refused<>(found));
     }
 
+    /**
+     * Reads the ontology from the graphs of a snapshot. It has no rules: a snapshot holds what they have derived.
+     *
+     * @param vocabulary classes, properties, shapes and alignments
+     * @param lists the lists of words
+     * @return the ontology, or what is wrong with it
+     */
+    public static Outcome<Ontology> of(Graph vocabulary, Graph lists) {
+        List<Problem> problems = new ArrayList<>();
+        Path nowhere = Path.of(ONTOLOGY);
+        return ontology(nowhere, vocabulary, lists, Map.of(), new OntologyFiles(nowhere, problems))
+                .map(read -> Outcome.of(read, problems))
+                .orElseGet(() -> new Outcome.Refused<>(problems));
+    }
+
     private static Optional<Ontology> ontology(
             Path folder, Graph vocabulary, Graph lists, Map<String, Query> rules, OntologyFiles files) {
         Model all = ModelFactory.createModelForGraph(vocabulary).union(ModelFactory.createModelForGraph(lists));
