@@ -11,6 +11,7 @@ import org.kusgraph.problem.Outcome;
 import org.kusgraph.problem.Problem;
 import org.kusgraph.store.CurrentSnapshot;
 import org.kusgraph.store.SnapshotReading;
+import org.kusgraph.store.SnapshotSource;
 import org.kusgraph.store.SnapshotStore;
 
 /** A data folder, built into a snapshot under the project's ontology and open for reading. */
@@ -40,6 +41,11 @@ public final class BuiltGraph implements AutoCloseable {
         return outcome.orElse(problems -> {
             throw new AssertionError(problems.stream().map(Problem::toString).collect(Collectors.joining("\n")));
         });
+    }
+
+    /** The graph as a server reads it. */
+    public SnapshotSource snapshots() {
+        return snapshot;
     }
 
     /** What a function makes of the graph. */

@@ -9,11 +9,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphUtil;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.vocabulary.OWL;
+import org.apache.jena.vocabulary.OWL2;
 import org.apache.jena.vocabulary.RDF;
+import org.apache.jena.vocabulary.SKOS;
 import org.kusgraph.graph.Names;
 import org.kusgraph.ontology.Ontology;
 import org.kusgraph.ontology.OntologyReader;
@@ -61,6 +64,31 @@ public final class Descriptions {
     /** The ontology by which things are described. */
     public Ontology ontology() {
         return ontology;
+    }
+
+    /**
+     * What has become of an id.
+     *
+     * @param dataset the snapshot's data, in a transaction of the calling thread
+     * @param id any text
+     */
+    public Fate fate(DatasetGraph dataset, String id) {
+        Graph facts = dataset.getDefaultGraph();
+        Node thing = names.entity(id);
+        if (facts.contains(thing, OWL2.deprecated.asNode(), Node.ANY)) {
+            return new Fate.Removed(Reading.texts(facts, thing, SKOS.historyNote.asNode()));
+        }
+        if (facts.contains(thing, Node.ANY, Node.ANY)) {
+            return new Fate.Described();
+        }
+        return facts
+                .find(Node.ANY, ontology.formerly(), NodeFactory.createLiteralString(id))
+                .mapWith(triple -> names.id(triple.getSubject()).orElse(""))
+                .toList()
+                .stream()
+                .min(Comparator.naturalOrder())
+                .<Fate>map(Fate.Renamed::new)
+                .orElseGet(Fate.Unknown::new);
     }
 
     /**

@@ -187,6 +187,15 @@ final class Reading {
         return new Labels(texts);
     }
 
+    /** The texts that a thing has by a property. */
+    static Labels texts(Graph graph, Node thing, Node property) {
+        TreeMap<String, String> texts = new TreeMap<>();
+        graph.find(thing, property, Node.ANY).forEachRemaining(triple -> {
+            boolean unused = add(texts, triple.getObject());
+        });
+        return new Labels(texts);
+    }
+
     /** Of several names in one language, the first in alphabetical order is taken, so that it is the same each time. */
     private static boolean add(Map<String, String> texts, Node label) {
         if (!label.isLiteral()) {

@@ -2,6 +2,7 @@ package org.kusgraph.ontology;
 
 import java.util.Iterator;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** Writes the JSON-LD context under which every article document is JSON-LD 1.1. */
 public final class JsonLdContext {
@@ -19,6 +20,20 @@ public final class JsonLdContext {
                 .forEach((term, definition) ->
                         json.append(",\n    ").append(quoted(term)).append(": ").append(members(definition)));
         return json.append("\n  }\n}\n").toString();
+    }
+
+    /**
+     * The terms by which statements can be read as documents say them: keys, kinds and words. Sections are left out, for
+     * several lead by the same property.
+     *
+     * @param ontology whose keys, kinds and words become terms
+     * @return for each term the members of its definition
+     */
+    public static Map<String, Map<String, String>> terms(Ontology ontology) {
+        Map<String, Map<String, String>> terms =
+                new TreeMap<>(new Vocabulary(ontology.kinds(), ontology.words()).terms());
+        terms.keySet().removeAll(ontology.sections().keySet());
+        return terms;
     }
 
     /** The definition of a term. */

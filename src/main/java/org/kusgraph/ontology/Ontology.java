@@ -1,6 +1,7 @@
 package org.kusgraph.ontology;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.query.Query;
+import org.apache.jena.vocabulary.DCTerms;
 
 /**
  * The ontology as the program sees it: the kinds with their fields, the sections of a document, the rules that derive
@@ -85,6 +87,23 @@ public record Ontology(
     /** The annotation that is true of the statuses whose claims assert what they say. */
     public Node asserts() {
         return NodeFactory.createURI(iri().getURI() + "#asserts");
+    }
+
+    /** The property that gives the ids which a thing had before. */
+    public Node formerly() {
+        return NodeFactory.createURI(iri().getURI() + "#formerly");
+    }
+
+    /** The terms on which the ontology and what is said by it may be used: the IRI of a licence. */
+    public Optional<String> license() {
+        return vocabulary
+                .find(iri(), DCTerms.license.asNode(), Node.ANY)
+                .mapWith(triple -> triple.getObject())
+                .filterKeep(Node::isURI)
+                .mapWith(Node::getURI)
+                .toList()
+                .stream()
+                .min(Comparator.naturalOrder());
     }
 
     /** The prefixes that the ontology's files declare, in alphabetical order. */

@@ -9,14 +9,20 @@ final class Endpoints {
     private Endpoints() {}
 
     static List<Endpoint> of(ServerOptions options) {
+        CurrentDescriptions descriptions = new CurrentDescriptions();
+        Things things = new Things(descriptions);
         List<Endpoint> endpoints = new ArrayList<>(List.of(
                 new HomeEndpoint(options.introduction()),
                 new SparqlEndpoint(options),
                 SearchEndpoint.search(options.snapshots()),
                 SearchEndpoint.suggestions(options.snapshots()),
                 new OpenSearchEndpoint(options.introduction()),
+                new ThingEndpoint(options.snapshots(), things),
+                new ThingDataEndpoint(options.snapshots(), things),
+                new GraphEndpoint(options.snapshots(), descriptions),
                 new PingEndpoint(),
                 new NothingEndpoint()));
+        endpoints.addAll(OntologyEndpoint.all(options.snapshots(), descriptions));
         options.ontologyFolder().ifPresent(folder -> {
             endpoints.add(new OntologyFileEndpoint(folder.resolve(Ontology.CONTEXT_FILE), "application/ld+json"));
             endpoints.add(new OntologyFileEndpoint(folder.resolve(Ontology.SCHEMA_FILE), "application/schema+json"));

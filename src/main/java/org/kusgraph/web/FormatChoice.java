@@ -13,43 +13,58 @@ import org.kusgraph.web.query.AnswerKind;
  * @param mediaType the one of the format's media types under which the client asked for it
  */
 record FormatChoice(AnswerFormat format, String mediaType) {
+    /**
+     * The formats in which something can be had.
+     *
+     * @param subject what can be had, in words
+     * @param formats its formats, the preferred one first
+     */
+    record Offer(String subject, List<AnswerFormat> formats) {
+        /** The answer to a query. */
+        static Offer of(AnswerKind kind) {
+            return new Offer("the answer to a query of the form " + kind.queryForm(), AnswerFormat.of(kind));
+        }
+
+        private String shortNames() {
+            return formats.stream().map(AnswerFormat::shortName).collect(Collectors.joining(", "));
+        }
+
+        private String mediaTypes() {
+            return formats.stream()
+                    .map(format -> format.mediaTypes().getFirst())
+                    .collect(Collectors.joining(", "));
+        }
+    }
+
     /** The format that the request names; without one, the best that it accepts. */
-    static FormatChoice of(Optional<String> named, AcceptHeader accept, AnswerKind kind) {
-        return named.isPresent() ? named(named.get(), kind) : accepted(accept, kind);
+    static FormatChoice of(Optional<String> named, AcceptHeader accept, Offer offer) {
+        return named.isPresent() ? named(named.get(), offer) : accepted(accept, offer);
     }
 
     String contentType() {
         return AnswerFormat.contentType(mediaType);
     }
 
-    private static FormatChoice named(String name, AnswerKind kind) {
-        return AnswerFormat.named(name, kind)
+    private static FormatChoice named(String name, Offer offer) {
+        return AnswerFormat.named(name, offer.formats())
                 .map(format -> new FormatChoice(format, format.mediaTypes().getFirst()))
                 .orElseThrow(() -> AnswerFormat.isKnown(name)
                         ? RefusalException.of(
                                 HttpStatus.NOT_ACCEPTABLE_406,
-                                "the format '" + name + "' does not carry the answer to a query of the form "
-                                        + kind.queryForm() + "; it is answered as " + shortNames(kind))
+                                "the format '" + name + "' does not carry " + offer.subject() + "; it is offered as "
+                                        + offer.shortNames())
                         : RefusalException.of(
                                 HttpStatus.BAD_REQUEST_400,
-                                "there is no format of this name; a query of the form " + kind.queryForm()
-                                        + " is answered as " + shortNames(kind)));
+                                "there is no format of this name; " + offer.subject() + " is offered as "
+                                        + offer.shortNames()));
     }
 
-    private static FormatChoice accepted(AcceptHeader accept, AnswerKind kind) {
-        List<AnswerFormat> offers = AnswerFormat.of(kind);
-        return accept.best(offers, AnswerFormat::mediaTypes)
+    private static FormatChoice accepted(AcceptHeader accept, Offer offer) {
+        return accept.best(offer.formats(), AnswerFormat::mediaTypes)
                 .map(choice -> new FormatChoice(choice.offer(), choice.mediaType()))
                 .orElseThrow(() -> RefusalException.of(
                         HttpStatus.NOT_ACCEPTABLE_406,
-                        "nothing of what the request accepts fits; a query of the form " + kind.queryForm()
-                                + " is answered as "
-                                + offers.stream()
-                                        .map(format -> format.mediaTypes().getFirst())
-                                        .collect(Collectors.joining(", "))));
-    }
-
-    private static String shortNames(AnswerKind kind) {
-        return AnswerFormat.of(kind).stream().map(AnswerFormat::shortName).collect(Collectors.joining(", "));
+                        "nothing of what the request accepts fits; " + offer.subject() + " is offered as "
+                                + offer.mediaTypes()));
     }
 }

@@ -1,5 +1,6 @@
 package org.kusgraph.web;
 
+import java.net.URLEncoder;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -71,6 +72,11 @@ final class RequestParameters {
         } catch (CharacterCodingException e) {
             throw RefusalException.of(HttpStatus.BAD_REQUEST_400, what + " is not in UTF-8");
         }
+    }
+
+    /** A text as it stands in an address. */
+    static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     private static String decode(String encoded) {

@@ -61,7 +61,7 @@ final class SparqlEndpoint implements Endpoint {
         SparqlRequest asked = SparqlRequest.read(request);
         AcceptHeader accept = AcceptHeader.of(request);
         if (asked.query().isEmpty()) {
-            FormatChoice choice = FormatChoice.of(asked.format(), accept, AnswerKind.TRIPLES);
+            FormatChoice choice = FormatChoice.of(asked.format(), accept, FormatChoice.Offer.of(AnswerKind.TRIPLES));
             describe(choice, request, response);
             return;
         }
@@ -70,7 +70,7 @@ final class SparqlEndpoint implements Endpoint {
                     case QueryFault fault -> throw RefusalException.of(fault);
                     case UnderstoodQuery understood -> understood.on(asked.defaultGraphs(), asked.namedGraphs());
                 };
-        FormatChoice choice = FormatChoice.of(asked.format(), accept, query.kind());
+        FormatChoice choice = FormatChoice.of(asked.format(), accept, FormatChoice.Offer.of(query.kind()));
         try (SnapshotReading snapshot = snapshots.open()) {
             if (!isKnown(asked, query, choice, snapshot, request, response)) {
                 run(query, choice, snapshot, request, response);

@@ -2,6 +2,7 @@ package org.kusgraph.web;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -67,6 +68,17 @@ public final class TestServer implements AutoCloseable {
     /** Starts a GET of a query at the SPARQL endpoint. */
     Asking query(String query) {
         return to("/sparql?query=" + encode(query));
+    }
+
+    /** The status of an answer to a GET whose path a client library would not send. */
+    int statusOfRawPath(String path) throws IOException {
+        try (Socket socket = new Socket(server.url().getHost(), server.port())) {
+            socket.getOutputStream()
+                    .write(("GET " + path + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")
+                            .getBytes(StandardCharsets.ISO_8859_1));
+            byte[] answer = socket.getInputStream().readAllBytes();
+            return Integer.parseInt(new String(answer, StandardCharsets.ISO_8859_1).split(" ", 3)[1]);
+        }
     }
 
     static String encode(String text) {

@@ -100,8 +100,13 @@ public enum AnswerFormat {
 
     /** The format for a kind of answer that a short name ({@code ttl}) or a media type names, in upper or lower case. */
     public static Optional<AnswerFormat> named(String name, AnswerKind kind) {
+        return named(name, of(kind));
+    }
+
+    /** The first of some formats that a short name or a media type names, in upper or lower case. */
+    public static Optional<AnswerFormat> named(String name, List<AnswerFormat> formats) {
         String wanted = name.strip().toLowerCase(Locale.ROOT);
-        return of(kind).stream()
+        return formats.stream()
                 .filter(format -> format.names.contains(wanted) || format.mediaTypes.contains(wanted))
                 .findFirst();
     }
@@ -115,6 +120,11 @@ public enum AnswerFormat {
     /** The short name: what {@code format=} and {@code --format} take. */
     public String shortName() {
         return names.getFirst();
+    }
+
+    /** What the names of files in the format end in, without a dot. */
+    public String fileEnding() {
+        return this == RDF_XML ? "rdf" : shortName();
     }
 
     /** The media types under which the format can be asked for and sent, its own first. */
