@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDF;
@@ -35,7 +37,7 @@ public final class DatasetFile {
         Graph said = GraphFactory.createDefaultGraph();
         List<Problem> problems = new ArrayList<>();
         if (file.isPresent()) {
-            TurtleFile.read(file.get(), said, problems);
+            Map<Triple, Location> unused = TurtleFile.read(file.get(), said, problems);
             if (problems.isEmpty()) {
                 check(file.get(), said, names.dataset(), problems);
             }

@@ -21,6 +21,7 @@ import org.kusgraph.store.SnapshotStore;
 import org.kusgraph.web.Introduction;
 import org.kusgraph.web.Server;
 import org.kusgraph.web.ServerOptions;
+import org.kusgraph.web.page.Language;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -156,13 +157,15 @@ final class ServeCommand implements Callable<Integer> {
             prefixes.putAll(reading.dataset().prefixes().getMapping());
         }
         Introduction introduction = new Introduction(
-                "US-Korea technology cooperation",
-                "Who said what about actors, technologies, companies and negotiations, how surely, and where.",
+                Map.of(Language.ENGLISH, "US-Korea technology cooperation", Language.KOREAN, "한미 기술 협력"),
+                Map.of(
+                        Language.ENGLISH,
+                        "Who said what about actors, technologies, companies and negotiations, how surely, and where.",
+                        Language.KOREAN,
+                        "행위자, 기술, 기업, 협상에 대해 누가 무엇을, 얼마나 확실하게, 어디에서 말했는지를 담은 그래프입니다."),
                 prefixes.getOrDefault(Names.ENTITY_PREFIX, ""),
                 prefixes,
-                questions.stream()
-                        .map(question -> new Introduction.ExampleQuery(question.title(), question.query()))
-                        .toList());
+                questions);
         return ServerOptions.of(snapshots, introduction)
                 .withHost(host)
                 .withPort(port)

@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import org.eclipse.jetty.http.HttpStatus;
 import org.kusgraph.store.DamagedSnapshotException;
+import org.kusgraph.web.page.Pages;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,9 +23,11 @@ final class EndpointServlet extends HttpServlet {
     private static final int MAX_DRAINED_BYTES = 8 * 1024 * 1024;
 
     private final transient Endpoint endpoint;
+    private final transient Visits visits;
 
-    EndpointServlet(Endpoint endpoint) {
+    EndpointServlet(Endpoint endpoint, Visits visits) {
         this.endpoint = endpoint;
+        this.visits = visits;
     }
 
     @Override
@@ -64,13 +67,13 @@ final class EndpointServlet extends HttpServlet {
         return String.join(", ", methods);
     }
 
-    private static void refuse(RefusalException refusal, HttpServletRequest request, HttpServletResponse response)
+    private void refuse(RefusalException refusal, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         if (response.isCommitted()) {
             throw new BrokenOffException(refusal.explanation());
         }
         drain(request, response);
-        ErrorText text = ErrorText.of(refusal, AcceptHeader.of(request));
+        ErrorText text = ErrorText.of(onPage(refusal, request), AcceptHeader.of(request));
         // What the endpoint has set so far described another answer; what all answers share is kept.
         response.resetBuffer();
         response.setHeader("ETag", null);
@@ -81,6 +84,18 @@ final class EndpointServlet extends HttpServlet {
         response.setContentType(text.contentType());
         response.setContentLength(text.bytes().length);
         response.getOutputStream().write(text.bytes());
+    }
+
+    /** The refusal with a page that says it, if the client names pages among what it accepts. */
+    private RefusalException onPage(RefusalException refusal, HttpServletRequest request) {
+        if (refusal.page().isPresent() || !AcceptHeader.of(request).names(Visits.HTML)) {
+            return refusal;
+        }
+        try {
+            return refusal.withPage(Pages.fault(visits.of(request, ""), refusal.status(), refusal.explanation()));
+        } catch (RefusalException addressCannotBeRead) {
+            return refusal;
+        }
     }
 
     /**
@@ -102,8 +117,8 @@ final class EndpointServlet extends HttpServlet {
     }
 
     /** The data is damaged, and nothing can be answered until it has been built again: the log has told where. */
-    private static void refuseDamaged(
-            UncheckedIOException fault, HttpServletRequest request, HttpServletResponse response) throws IOException {
+    private void refuseDamaged(UncheckedIOException fault, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
         if (fault.getCause() instanceof DamagedSnapshotException) {
             refuse(
                     RefusalException.of(
@@ -117,8 +132,7 @@ final class EndpointServlet extends HttpServlet {
     }
 
     /** A fault of the program: the client gets a short name for it, under which the log tells the rest. */
-    private static void fail(Throwable fault, HttpServletRequest request, HttpServletResponse response)
-            throws IOException {
+    private void fail(Throwable fault, HttpServletRequest request, HttpServletResponse response) throws IOException {
         String id = UUID.randomUUID().toString().substring(0, 8);
         LOG.error("fault {} at {} {}", id, request.getMethod(), request.getRequestURI(), fault);
         refuse(

@@ -8,19 +8,23 @@ import org.kusgraph.ontology.Ontology;
 final class Endpoints {
     private Endpoints() {}
 
-    static List<Endpoint> of(ServerOptions options) {
+    static List<Endpoint> of(ServerOptions options, Visits visits) {
+        QueryRunner runner = new QueryRunner(options);
         CurrentDescriptions descriptions = new CurrentDescriptions();
         Things things = new Things(descriptions);
         List<Endpoint> endpoints = new ArrayList<>(List.of(
-                new HomeEndpoint(options.introduction()),
-                new SparqlEndpoint(options),
+                new HomeEndpoint(options.introduction(), options.snapshots(), visits),
+                new QuestionEndpoint(options.snapshots(), runner, visits),
+                new AssetEndpoint(visits.assets()),
+                new SparqlEndpoint(options, runner, visits),
                 new CatalogEndpoint(options),
                 new ChangesEndpoint(options),
                 new RobotsEndpoint(),
-                SearchEndpoint.search(options.snapshots()),
-                SearchEndpoint.suggestions(options.snapshots()),
+                SearchEndpoint.search(options.snapshots(), visits),
+                SearchEndpoint.suggestions(options.snapshots(), visits),
                 new OpenSearchEndpoint(options.introduction()),
                 new ThingEndpoint(options.snapshots(), things),
+                new ThingPageEndpoint(options.snapshots(), things, visits),
                 new ThingDataEndpoint(options.snapshots(), things),
                 new GraphEndpoint(options.snapshots(), descriptions),
                 new PingEndpoint(),

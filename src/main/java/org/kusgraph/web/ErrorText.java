@@ -5,12 +5,17 @@ import org.apache.jena.atlas.json.JSON;
 import org.apache.jena.atlas.json.JsonObject;
 import org.eclipse.jetty.http.HttpStatus;
 
-/** An error as the body of an answer: a line of text, or the same as a problem document (RFC 9457) for whoever asks for it. */
+/**
+ * An error as the body of an answer: a page for whoever would see a page, a problem document (RFC 9457) for whoever asks for it,
+ * and otherwise a line of text.
+ */
 record ErrorText(String contentType, String text) {
     private static final String PROBLEM = "application/problem+json";
 
     static ErrorText of(RefusalException refusal, AcceptHeader accept) {
-        return accept.names(PROBLEM) ? problem(refusal) : plain(refusal);
+        return refusal.page()
+                .map(page -> new ErrorText(Visits.HTML + ";charset=utf-8", page))
+                .orElseGet(() -> accept.names(PROBLEM) ? problem(refusal) : plain(refusal));
     }
 
     /** The body in bytes. */

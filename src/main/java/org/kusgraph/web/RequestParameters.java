@@ -6,6 +6,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.eclipse.jetty.http.HttpStatus;
 
@@ -60,6 +61,14 @@ final class RequestParameters {
     /** The first value of a parameter. */
     Optional<String> first(String name) {
         return all(name).stream().findFirst();
+    }
+
+    /** All parameters but those of a name, in order. */
+    List<Map.Entry<String, String>> others(String name) {
+        return parameters.stream()
+                .filter(parameter -> !parameter.name.equals(name))
+                .map(parameter -> Map.entry(parameter.name, parameter.value))
+                .toList();
     }
 
     /** Text from bytes in UTF-8; anything else is refused, with a word on what was read. */

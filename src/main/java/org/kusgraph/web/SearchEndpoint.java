@@ -13,6 +13,9 @@ import org.kusgraph.store.SnapshotReading;
 import org.kusgraph.store.SnapshotSource;
 import org.kusgraph.store.search.EntityHits;
 import org.kusgraph.store.search.EntityQuery;
+import org.kusgraph.web.page.Pages;
+import org.kusgraph.web.page.SearchPage;
+import org.kusgraph.web.page.Visit;
 
 /** The search for entities, and suggestions while somebody types. */
 final class SearchEndpoint implements Endpoint {
@@ -26,6 +29,7 @@ final class SearchEndpoint implements Endpoint {
     private final int usual;
     private final List<String> mediaTypes;
     private final Form form;
+    private final Visits visits;
 
     /** Writes what was found. */
     private interface Form {
@@ -38,35 +42,39 @@ final class SearchEndpoint implements Endpoint {
             EntityQuery.Reach reach,
             int usual,
             List<String> mediaTypes,
-            Form form) {
+            Form form,
+            Visits visits) {
         this.snapshots = snapshots;
         this.path = path;
         this.reach = reach;
         this.usual = usual;
         this.mediaTypes = mediaTypes;
         this.form = form;
+        this.visits = visits;
     }
 
     /** The search in all names and texts. */
-    static SearchEndpoint search(SnapshotSource snapshots) {
+    static SearchEndpoint search(SnapshotSource snapshots, Visits visits) {
         return new SearchEndpoint(
                 snapshots,
                 PATH,
                 EntityQuery.Reach.ALL_TEXTS,
                 20,
-                List.of("application/json"),
-                (asked, found, request) -> SearchJson.hits(asked.text(), found));
+                List.of("application/json", Visits.HTML),
+                (asked, found, request) -> SearchJson.hits(asked.text(), found),
+                visits);
     }
 
     /** Names that begin with what somebody has typed, in the form of OpenSearch that browsers read. */
-    static SearchEndpoint suggestions(SnapshotSource snapshots) {
+    static SearchEndpoint suggestions(SnapshotSource snapshots, Visits visits) {
         return new SearchEndpoint(
                 snapshots,
                 SUGGESTIONS_PATH,
                 EntityQuery.Reach.NAMES,
                 10,
                 List.of(SUGGESTIONS, "application/json"),
-                (asked, found, request) -> SearchJson.suggestions(asked.text(), found, address(request)));
+                (asked, found, request) -> SearchJson.suggestions(asked.text(), found, address(request)),
+                visits);
     }
 
     @Override
@@ -85,6 +93,10 @@ final class SearchEndpoint implements Endpoint {
                         HttpStatus.NOT_ACCEPTABLE_406,
                         "nothing of what the request accepts fits; this is answered as "
                                 + String.join(", ", mediaTypes)));
+        if (mediaType.equals(Visits.HTML)) {
+            page(asked, request, response);
+            return;
+        }
         try (SnapshotReading snapshot = snapshots.open()) {
             EntityQuery query = asked.query(reach, snapshot.search().kinds());
             EntityTag tag = tag(asked, mediaType, snapshot, request);
@@ -99,6 +111,20 @@ final class SearchEndpoint implements Endpoint {
             AnswerBody body = new AnswerBody(request, response);
             body.write((JSON.toString(found) + "\n").getBytes(StandardCharsets.UTF_8));
             body.complete();
+        }
+    }
+
+    /** On a page {@code lang} is the language of the page, and names in all languages are looked for. */
+    private void page(SearchParameters asked, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        try (SnapshotReading snapshot = snapshots.open()) {
+            Visit visit = visits.of(request, snapshot.identity());
+            EntityQuery query =
+                    asked.inAllLanguages().query(reach, snapshot.search().kinds());
+            if (!Visits.isKnown(visit, request, response)) {
+                SearchPage page = SearchPage.of(asked.text(), snapshot.search().find(query), snapshot.dataset(), visit);
+                Visits.send(Pages.search(visit, page), request, response);
+            }
         }
     }
 

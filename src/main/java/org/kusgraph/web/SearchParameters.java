@@ -33,6 +33,11 @@ record SearchParameters(String text, Optional<String> language, Optional<String>
                 one(parameters, "limit").map(SearchParameters::limit).orElse(usual));
     }
 
+    /** The same in names and texts of every language. */
+    SearchParameters inAllLanguages() {
+        return new SearchParameters(text, Optional.empty(), kind, most);
+    }
+
     /** The query for the search; a kind that it does not have is refused. */
     EntityQuery query(EntityQuery.Reach reach, Set<String> kinds) {
         if (kind.isPresent() && !kinds.contains(kind.get())) {

@@ -88,7 +88,9 @@ public final class Server implements AutoCloseable {
                 .numServerThreads(MIN_THREADS, MAX_THREADS)
                 // Modules found on the class path would add Fuseki's admin functions.
                 .fusekiModules(FusekiModules.empty());
-        Endpoints.of(options).forEach(endpoint -> builder.addServlet(endpoint.path(), new EndpointServlet(endpoint)));
+        Visits visits = new Visits(options.introduction().site());
+        Endpoints.of(options, visits)
+                .forEach(endpoint -> builder.addServlet(endpoint.path(), new EndpointServlet(endpoint, visits)));
         FusekiServer server = builder.build();
         org.eclipse.jetty.server.Server jetty = server.getJettyServer();
         for (Connector connector : jetty.getConnectors()) {

@@ -3,47 +3,44 @@ package org.kusgraph.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.math.BigDecimal;
-import java.time.Duration;
-import java.util.Collections;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import org.apache.jena.query.QueryCancelledException;
-import org.apache.jena.query.QueryException;
 import org.eclipse.jetty.http.HttpStatus;
 import org.kusgraph.graph.Names;
 import org.kusgraph.store.SnapshotReading;
 import org.kusgraph.store.SnapshotSource;
+import org.kusgraph.web.page.Pages;
+import org.kusgraph.web.page.QueryPage;
+import org.kusgraph.web.page.ResultReader;
+import org.kusgraph.web.page.Visit;
+import org.kusgraph.web.query.AnswerFormat;
 import org.kusgraph.web.query.AnswerKind;
-import org.kusgraph.web.query.EngineMessage;
 import org.kusgraph.web.query.Prefixes;
-import org.kusgraph.web.query.QueryFault;
-import org.kusgraph.web.query.QueryReader;
-import org.kusgraph.web.query.QueryRun;
 import org.kusgraph.web.query.UnderstoodQuery;
 import org.kusgraph.web.query.UnderstoodQuery.Repeatability;
 import org.kusgraph.web.query.UnfitAnswerException;
 
 /**
- * The SPARQL 1.1 Protocol's query operation on the snapshot that is current when a request comes. Calls the query engine
- * itself: Fuseki's own request path has no HEAD, no 406, and errors that lose every letter beyond ASCII.
+ * The SPARQL 1.1 Protocol's query operation on the snapshot that is current when a request comes; for people with a browser, a
+ * page on which to write queries and read answers. Calls the query engine itself: Fuseki's own request path has no HEAD, no 406,
+ * and errors that lose every letter beyond ASCII.
  */
 final class SparqlEndpoint implements Endpoint {
     static final String PATH = "/sparql";
 
     private final SnapshotSource snapshots;
-    private final Duration timeLimit;
+    private final QueryRunner runner;
+    private final Visits visits;
     private final Prefixes prefixes;
-    private final QueryReader reader;
     private final Names names;
     private final ServiceDescription description;
 
-    SparqlEndpoint(ServerOptions options) {
+    SparqlEndpoint(ServerOptions options, QueryRunner runner, Visits visits) {
         this.snapshots = options.snapshots();
-        this.timeLimit = options.queryTimeLimit();
+        this.runner = runner;
+        this.visits = visits;
         this.prefixes = Prefixes.of(options.introduction().prefixes());
-        this.reader = new QueryReader(options.introduction().base(), prefixes);
         this.names = Names.ofEntities(options.introduction().base());
         this.description = new ServiceDescription(names);
     }
@@ -68,21 +65,59 @@ final class SparqlEndpoint implements Endpoint {
             describe(choice, request, response);
             return;
         }
-        UnderstoodQuery query =
-                switch (reader.read(asked.query().get())) {
-                    case QueryFault fault -> throw RefusalException.of(fault);
-                    case UnderstoodQuery understood -> understood.on(asked.defaultGraphs(), asked.namedGraphs());
-                };
-        FormatChoice choice = FormatChoice.of(asked.format(), accept, FormatChoice.Offer.of(query.kind()));
+        String text = asked.query().get();
+        try {
+            UnderstoodQuery query = runner.read(text).on(asked.defaultGraphs(), asked.namedGraphs());
+            FormatChoice choice = FormatChoice.of(asked.format(), accept, FormatChoice.Offer.of(query.kind()));
+            answer(asked, query, choice, request, response);
+        } catch (RefusalException e) {
+            throw isForPage(asked, accept) ? e.withPage(failed(text, e, request)) : e;
+        }
+    }
+
+    private void answer(
+            SparqlRequest asked,
+            UnderstoodQuery query,
+            FormatChoice choice,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
         try (SnapshotReading snapshot = snapshots.open()) {
-            if (!isKnown(asked, query, choice, snapshot, request, response)) {
-                run(query, choice, snapshot, request, response);
+            Visit visit = visits.of(request, snapshot.identity());
+            if (isKnown(asked, query, choice, visit, request, response)) {
+                return;
+            }
+            if (choice.format() == AnswerFormat.HTML) {
+                runner.run(query, snapshot, (answer, prefixes) -> {
+                    QueryPage page = QueryPage.of(
+                            asked.query().orElse(""),
+                            query.kind(),
+                            ResultReader.read(answer, snapshot.dataset(), visit, prefixes));
+                    Visits.send(Pages.query(visit, page), request, response);
+                });
+            } else {
+                AnswerBody body = new AnswerBody(request, response);
+                runner.run(query, snapshot, (answer, prefixes) -> {
+                    response.setContentType(choice.contentType());
+                    choice.format().write(answer, prefixes, body);
+                    body.complete();
+                });
             }
         }
     }
 
+    /** Programs get a description of the service, people a page to write a query on. */
     private void describe(FormatChoice choice, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
+        if (choice.format() == AnswerFormat.HTML) {
+            try (SnapshotReading snapshot = snapshots.open()) {
+                Visit visit = visits.of(request, snapshot.identity());
+                if (!Visits.isKnown(visit, request, response)) {
+                    Visits.send(Pages.query(visit, QueryPage.empty()), request, response);
+                }
+            }
+            return;
+        }
         String address = request.getRequestURL().toString();
         try (SnapshotReading snapshot = snapshots.open()) {
             EntityTag tag = EntityTag.of(List.of(snapshot.identity(), address, choice.mediaType()));
@@ -105,24 +140,41 @@ final class SparqlEndpoint implements Endpoint {
         }
     }
 
+    /** Whether a fault is told on a page, as an answer would have been. */
+    private static boolean isForPage(SparqlRequest asked, AcceptHeader accept) {
+        return asked.format()
+                .map(format ->
+                        AnswerFormat.named(format, List.of(AnswerFormat.HTML)).isPresent())
+                .orElseGet(() -> accept.names(Visits.HTML));
+    }
+
+    private byte[] failed(String query, RefusalException refusal, HttpServletRequest request) {
+        return Pages.query(visits.of(request, ""), QueryPage.failed(query, refusal.explanation()));
+    }
+
     /** Names the state of the answer, and says 304 when the client has it: then the query need not run. */
     private static boolean isKnown(
             SparqlRequest asked,
             UnderstoodQuery query,
             FormatChoice choice,
-            SnapshotReading snapshot,
+            Visit visit,
             HttpServletRequest request,
             HttpServletResponse response) {
-        if (query.repeatability() == Repeatability.EACH_RUN_DIFFERS) {
-            response.setHeader("Cache-Control", "no-store");
-            return false;
-        }
-        EntityTag tag = EntityTag.of(List.of(
-                snapshot.identity(),
+        List<String> parts = new ArrayList<>(List.of(
+                visit.snapshot(),
                 asked.query().orElse(""),
                 asked.defaultGraphs().toString(),
                 asked.namedGraphs().toString(),
                 choice.mediaType()));
+        if (choice.format() == AnswerFormat.HTML) {
+            Visits.putHeaders(visit, response);
+            parts.addAll(visit.state());
+        }
+        if (query.repeatability() == Repeatability.EACH_RUN_DIFFERS) {
+            response.setHeader("Cache-Control", "no-store");
+            return false;
+        }
+        EntityTag tag = EntityTag.of(parts);
         response.setHeader("ETag", tag.value());
         // The data may change at any time, so a kept answer is asked about before it is used again.
         response.setHeader("Cache-Control", "no-cache");
@@ -131,40 +183,5 @@ final class SparqlEndpoint implements Endpoint {
         }
         response.setStatus(HttpStatus.NOT_MODIFIED_304);
         return true;
-    }
-
-    private void run(
-            UnderstoodQuery query,
-            FormatChoice choice,
-            SnapshotReading snapshot,
-            HttpServletRequest request,
-            HttpServletResponse response)
-            throws IOException {
-        AnswerBody body = new AnswerBody(request, response);
-        try (QueryRun run = QueryRun.of(query, snapshot.dataset(), timeLimit)) {
-            response.setContentType(choice.contentType());
-            choice.format().write(run.answer(), prefixes.with(declared(query)), body);
-            body.complete();
-        } catch (QueryCancelledException e) {
-            throw RefusalException.of(
-                    HttpStatus.SERVICE_UNAVAILABLE_503,
-                    "the query took longer than the "
-                            + BigDecimal.valueOf(timeLimit.toMillis(), 3)
-                                    .stripTrailingZeros()
-                                    .toPlainString()
-                            + " s that it may take here; ask for less, or with LIMIT",
-                    Map.of("Retry-After", String.valueOf(Math.max(1, timeLimit.toSeconds()))));
-        } catch (UnfitAnswerException e) {
-            throw RefusalException.of(HttpStatus.NOT_ACCEPTABLE_406, String.valueOf(e.getMessage()));
-        } catch (QueryException e) {
-            throw RefusalException.of(HttpStatus.BAD_REQUEST_400, "the query cannot be run: " + EngineMessage.of(e));
-        } catch (StackOverflowError e) {
-            // The engine follows a query's structure by recursion, so a very long chain of operators ends here.
-            throw RefusalException.of(HttpStatus.BAD_REQUEST_400, "the query is too complex to be run");
-        }
-    }
-
-    private static Map<String, String> declared(UnderstoodQuery query) {
-        return Collections.unmodifiableMap(query.query().getPrefixMapping().getNsPrefixMap());
     }
 }

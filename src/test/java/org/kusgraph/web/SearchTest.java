@@ -279,7 +279,8 @@ final class SearchTest {
         Reply reply = server.to("/search?q=korea").accept("image/png").get();
         assertThat(reply.status()).isEqualTo(406);
         assertThat(reply.text())
-                .isEqualTo("nothing of what the request accepts fits; this is answered as application/json\n");
+                .isEqualTo(
+                        "nothing of what the request accepts fits; this is answered as application/json, text/html\n");
         assertThat(server.to("/search?q=korea")
                         .accept("text/html,*/*;q=0.8")
                         .get()

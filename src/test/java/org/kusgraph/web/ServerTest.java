@@ -65,7 +65,7 @@ final class ServerTest {
             Reply page = server.to("/").accept("text/html,*/*;q=0.8").get();
             assertThat(page.header("Content-Type")).isEqualTo("text/html;charset=utf-8");
             assertThat(page.text())
-                    .contains("A &lt;small&gt; graph", "Who is there?", "/sparql?query=SELECT+%3Fwho")
+                    .contains("A &lt;small&gt; graph", "Who is there?", "href=\"/questions/who\"")
                     .doesNotContain("<small>");
             Reply text = server.to("/").get();
             assertThat(text.header("Content-Type")).isEqualTo("text/plain;charset=utf-8");

@@ -15,8 +15,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import org.kusgraph.ontology.Question;
 import org.kusgraph.store.SnapshotSource;
-import org.kusgraph.web.Introduction.ExampleQuery;
+import org.kusgraph.web.page.Language;
 
 /** A real server on a free port, with a client that says little. */
 public final class TestServer implements AutoCloseable {
@@ -24,11 +25,14 @@ public final class TestServer implements AutoCloseable {
     static final String DIRECT = "application/sparql-query";
 
     static final Introduction INTRODUCTION = new Introduction(
-            "A <small> graph",
-            "For tests.",
+            Map.of(Language.ENGLISH, "A <small> graph", Language.KOREAN, "작은 <그래프>"),
+            Map.of(Language.ENGLISH, "For tests.", Language.KOREAN, "시험용."),
             "https://example.org/id/",
             Map.of("ex", "https://example.org/"),
-            List.of(new ExampleQuery("Who is there?", "SELECT ?who { ?who a <https://example.org/Person> }")));
+            List.of(new Question(
+                    "who",
+                    Map.of("title@en", "Who is there?", "title@ko", "누가 있습니까?", "featured", "1"),
+                    "SELECT ?who { ?who a <https://example.org/Person> }")));
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final Server server;
@@ -47,7 +51,11 @@ public final class TestServer implements AutoCloseable {
         return of(ServerOptions.of(
                 snapshots,
                 new Introduction(
-                        "The graph", "For tests.", "https://w3id.org/us-korea-tech/id/", Map.of(), List.of())));
+                        INTRODUCTION.titles(),
+                        INTRODUCTION.descriptions(),
+                        "https://w3id.org/us-korea-tech/id/",
+                        Map.of(),
+                        List.of())));
     }
 
     static TestServer of(SnapshotSource snapshots, UnaryOperator<ServerOptions> change) {

@@ -1,0 +1,72 @@
+package org.kusgraph.web;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.Map;
+import org.apache.jena.query.QueryCancelledException;
+import org.apache.jena.query.QueryException;
+import org.eclipse.jetty.http.HttpStatus;
+import org.kusgraph.store.SnapshotReading;
+import org.kusgraph.web.query.Answer;
+import org.kusgraph.web.query.EngineMessage;
+import org.kusgraph.web.query.Prefixes;
+import org.kusgraph.web.query.QueryFault;
+import org.kusgraph.web.query.QueryReader;
+import org.kusgraph.web.query.QueryRun;
+import org.kusgraph.web.query.UnderstoodQuery;
+import org.kusgraph.web.query.UnfitAnswerException;
+
+/** Reads and runs queries; whatever is wrong with one becomes a refusal with words for its author. */
+final class QueryRunner {
+    private final Duration timeLimit;
+    private final Prefixes prefixes;
+    private final QueryReader reader;
+
+    /** Takes the answer as it is computed, with the prefixes that its query knows. */
+    interface AnswerUse {
+        void use(Answer answer, Prefixes prefixes) throws IOException;
+    }
+
+    QueryRunner(ServerOptions options) {
+        this.timeLimit = options.queryTimeLimit();
+        this.prefixes = Prefixes.of(options.introduction().prefixes());
+        this.reader = new QueryReader(options.introduction().base(), prefixes);
+    }
+
+    /** The query of a text. */
+    UnderstoodQuery read(String text) {
+        return switch (reader.read(text)) {
+            case QueryFault fault -> throw RefusalException.of(fault);
+            case UnderstoodQuery understood -> understood;
+        };
+    }
+
+    /** Runs a query on a snapshot within the time limit. */
+    void run(UnderstoodQuery query, SnapshotReading snapshot, AnswerUse use) throws IOException {
+        try (QueryRun run = QueryRun.of(query, snapshot.dataset(), timeLimit)) {
+            use.use(run.answer(), prefixes.with(declared(query)));
+        } catch (QueryCancelledException e) {
+            throw RefusalException.of(
+                    HttpStatus.SERVICE_UNAVAILABLE_503,
+                    "the query took longer than the "
+                            + BigDecimal.valueOf(timeLimit.toMillis(), 3)
+                                    .stripTrailingZeros()
+                                    .toPlainString()
+                            + " s that it may take here; ask for less, or with LIMIT",
+                    Map.of("Retry-After", String.valueOf(Math.max(1, timeLimit.toSeconds()))));
+        } catch (UnfitAnswerException e) {
+            throw RefusalException.of(HttpStatus.NOT_ACCEPTABLE_406, String.valueOf(e.getMessage()));
+        } catch (QueryException e) {
+            throw RefusalException.of(HttpStatus.BAD_REQUEST_400, "the query cannot be run: " + EngineMessage.of(e));
+        } catch (StackOverflowError e) {
+            // The engine follows a query's structure by recursion, so a very long chain of operators ends here.
+            throw RefusalException.of(HttpStatus.BAD_REQUEST_400, "the query is too complex to be run");
+        }
+    }
+
+    private static Map<String, String> declared(UnderstoodQuery query) {
+        return Collections.unmodifiableMap(query.query().getPrefixMapping().getNsPrefixMap());
+    }
+}

@@ -1,0 +1,76 @@
+package org.kusgraph.web.page;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.apache.jena.graph.Node;
+import org.apache.jena.query.Query;
+import org.apache.jena.query.QueryFactory;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.Var;
+import org.apache.jena.sparql.engine.binding.Binding;
+import org.apache.jena.sparql.exec.QueryExec;
+
+/** What pages ask of the data. The queries stand in files beside this class's, so that no Java names a kind. */
+enum PageQuery {
+    /** Rows of {@code article} (how many) and {@code newest} (the day of the newest). */
+    ARTICLES("articles"),
+    /** Rows of {@code kind}, {@code broader} and {@code count}. */
+    KINDS("kinds"),
+    /** Rows of {@code status} and {@code count}. */
+    CLAIMS_BY_STATUS("claims-by-status"),
+    /** Rows of {@code status} and, where it asserts, {@code asserts}. */
+    STATUSES("statuses"),
+    /** Rows of {@code claim}, {@code subject}, {@code relation}, {@code object} and {@code status}. */
+    CLAIMS_THAT_RELATE("claims-that-relate");
+
+    private final String name;
+
+    PageQuery(String name) {
+        this.name = name;
+    }
+
+    /** A row of an answer. */
+    record Row(Binding binding) {
+        Optional<Node> value(String variable) {
+            return Optional.ofNullable(binding.get(Var.alloc(variable)));
+        }
+
+        Node required(String variable) {
+            return value(variable).orElseThrow(() -> new IllegalStateException("no ?" + variable + " in " + binding));
+        }
+
+        boolean isTrue(String variable) {
+            return value(variable)
+                    .filter(node -> node.getLiteralValue().equals(true))
+                    .isPresent();
+        }
+
+        long number(String variable) {
+            return ((Number) required(variable).getLiteralValue()).longValue();
+        }
+    }
+
+    /** The answer. */
+    List<Row> rows(DatasetGraph dataset) {
+        List<Row> rows = new ArrayList<>();
+        try (QueryExec execution = QueryExec.dataset(dataset).query(read()).build()) {
+            execution.select().forEachRemaining(binding -> rows.add(new Row(binding)));
+        }
+        return rows;
+    }
+
+    private Query read() {
+        String file = name + ".rq";
+        try (InputStream text = Objects.requireNonNull(PageQuery.class.getResourceAsStream(file), file)) {
+            return QueryFactory.create(new String(text.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

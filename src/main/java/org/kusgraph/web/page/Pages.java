@@ -1,0 +1,59 @@
+package org.kusgraph.web.page;
+
+import gg.jte.generated.precompiled.JtefaultGenerated;
+import gg.jte.generated.precompiled.JtehomeGenerated;
+import gg.jte.generated.precompiled.JtequeryGenerated;
+import gg.jte.generated.precompiled.JtequestionGenerated;
+import gg.jte.generated.precompiled.JtequestionsGenerated;
+import gg.jte.generated.precompiled.JtesearchGenerated;
+import gg.jte.generated.precompiled.JtethingGenerated;
+import gg.jte.html.HtmlTemplateOutput;
+import gg.jte.html.OwaspHtmlTemplateOutput;
+import gg.jte.output.Utf8ByteOutput;
+import java.util.function.Consumer;
+
+/** Pages as HTML. Each template is a class made by the build, so the compiler checks what it is given. */
+public final class Pages {
+    private Pages() {}
+
+    /** What is in the graph. */
+    public static byte[] home(Visit visit, HomePage home) {
+        return html(output -> JtehomeGenerated.render(output, null, visit, home));
+    }
+
+    /** All questions. */
+    public static byte[] questions(Visit visit) {
+        return html(output -> JtequestionsGenerated.render(output, null, visit));
+    }
+
+    /** A question with its answer. */
+    public static byte[] question(Visit visit, QuestionPage question) {
+        return html(output -> JtequestionGenerated.render(output, null, visit, question));
+    }
+
+    /** A query with its answer. */
+    public static byte[] query(Visit visit, QueryPage query) {
+        return html(output -> JtequeryGenerated.render(output, null, visit, query));
+    }
+
+    /** What a search has found. */
+    public static byte[] search(Visit visit, SearchPage search) {
+        return html(output -> JtesearchGenerated.render(output, null, visit, search));
+    }
+
+    /** What the graph says of a thing. */
+    public static byte[] thing(Visit visit, ThingPage thing) {
+        return html(output -> JtethingGenerated.render(output, null, visit, thing));
+    }
+
+    /** A request that is not answered as asked. */
+    public static byte[] fault(Visit visit, int status, String explanation) {
+        return html(output -> JtefaultGenerated.render(output, null, visit, status, explanation));
+    }
+
+    private static byte[] html(Consumer<HtmlTemplateOutput> template) {
+        Utf8ByteOutput bytes = new Utf8ByteOutput();
+        template.accept(new OwaspHtmlTemplateOutput(bytes));
+        return bytes.toByteArray();
+    }
+}

@@ -1,0 +1,46 @@
+package org.kusgraph.web.page;
+
+import java.util.List;
+import java.util.Optional;
+import org.kusgraph.web.query.AnswerKind;
+
+/**
+ * A query that can be changed and asked again, with its answer or with why there is none.
+ *
+ * @param query the text; empty where nothing has been asked yet
+ * @param result the answer
+ * @param fault why there is no answer
+ * @param formats how the answer can be downloaded
+ */
+public record QueryPage(String query, Optional<Result> result, Optional<String> fault, List<Download> formats) {
+    private static final int LEAST_LINES = 7;
+    private static final int MOST_LINES = 40;
+
+    /**
+     * A format for download.
+     *
+     * @param name what the format is called
+     * @param address where it is
+     */
+    public record Download(String name, String address) {}
+
+    /** So many lines the query's field shows: the whole query, within reason. */
+    public long rows() {
+        return Math.clamp(query.lines().count() + 1, LEAST_LINES, MOST_LINES);
+    }
+
+    /** The page of somebody who has not asked yet. */
+    public static QueryPage empty() {
+        return new QueryPage("", Optional.empty(), Optional.empty(), List.of());
+    }
+
+    /** The page of a query with its answer. */
+    public static QueryPage of(String query, AnswerKind kind, Result result) {
+        return new QueryPage(query, Optional.of(result), Optional.empty(), Downloads.of(query, kind));
+    }
+
+    /** The page of a query that cannot be answered. */
+    public static QueryPage failed(String query, String explanation) {
+        return new QueryPage(query, Optional.empty(), Optional.of(explanation), List.of());
+    }
+}

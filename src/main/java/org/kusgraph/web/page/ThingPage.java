@@ -1,0 +1,87 @@
+package org.kusgraph.web.page;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the graph says of a thing. An article and a claim are things too.
+ *
+ * @param thing the thing
+ * @param id its id
+ * @param kinds the kinds it is of, the narrowest first
+ * @param fields what is said of it in the reading order of its kinds
+ * @param relations what else relates it to things of the graph
+ * @param links what leads elsewhere
+ * @param claims the claims that concern it, by status
+ * @param incoming what else points to it
+ * @param sources the articles that say what it is
+ * @param page the number of this page of it, from 1
+ * @param hasNext whether there is another
+ * @param query asks for all that is said of it
+ * @param data what this page rests on, as JSON-LD that can stand in a page
+ */
+public record ThingPage(
+        Term thing,
+        String id,
+        List<Term> kinds,
+        List<Fact> fields,
+        List<Fact> relations,
+        List<Fact> links,
+        List<ClaimGroup> claims,
+        List<Incoming> incoming,
+        List<Term> sources,
+        int page,
+        boolean hasNext,
+        String query,
+        String data) {
+    /** The formats in which a thing can be downloaded, by the ending of the address. */
+    private static final List<QueryPage.Download> FORMATS = List.of(
+            new QueryPage.Download("Turtle", ".ttl"),
+            new QueryPage.Download("JSON-LD", ".jsonld"),
+            new QueryPage.Download("N-Triples", ".nt"),
+            new QueryPage.Download("RDF/XML", ".rdf"));
+
+    /**
+     * A property with values.
+     *
+     * @param more how many values there are beyond those on this page
+     */
+    public record Fact(Term property, List<Shown> values, long more) {}
+
+    /** A value as a page shows it. */
+    public sealed interface Shown {
+        /** A thing or a literal. */
+        record Single(Term term) implements Shown {}
+
+        /** Something in place, such as an amount of money. */
+        record Part(List<Fact> facts) implements Shown {}
+    }
+
+    /** The claims of one status. */
+    public record ClaimGroup(Status status, long count, List<Claim> claims) {}
+
+    /**
+     * A claim.
+     *
+     * @param roles how the thing takes part in it
+     * @param text what is claimed; empty where no text says it in a language of the pages
+     * @param facts what else is told of it
+     * @param sources the articles that report it
+     */
+    public record Claim(Term claim, List<Term> roles, Optional<Term> text, List<Fact> facts, List<Term> sources) {}
+
+    /** Things that point to this one by a property. */
+    public record Incoming(Term property, List<Term> things, long more) {}
+
+    /** How many claims concern the thing. */
+    public long claimCount() {
+        return claims.stream().mapToLong(ClaimGroup::count).sum();
+    }
+
+    /** How the description can be downloaded. */
+    public List<QueryPage.Download> formats() {
+        return FORMATS.stream()
+                .map(format -> new QueryPage.Download(format.name(), "/data/" + id + format.address()))
+                .toList();
+    }
+}

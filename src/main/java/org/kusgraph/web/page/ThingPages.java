@@ -1,0 +1,163 @@
+package org.kusgraph.web.page;
+
+import java.util.List;
+import java.util.Optional;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.vocabulary.SKOS;
+import org.kusgraph.description.Claimed;
+import org.kusgraph.description.Description;
+import org.kusgraph.description.Property;
+import org.kusgraph.description.Source;
+import org.kusgraph.description.Statement;
+import org.kusgraph.description.Value;
+
+/** Makes the page of a thing of its description. Used by one thread, for one page. */
+public final class ThingPages {
+    private static final String TEXT = "https://schema.org/text";
+    private static final String NAME = SKOS.prefLabel.getURI();
+
+    private final Visit visit;
+    private final Terms terms;
+
+    private ThingPages(Visit visit, Terms terms) {
+        this.visit = visit;
+        this.terms = terms;
+    }
+
+    /**
+     * The page of a thing.
+     *
+     * @param id its id
+     * @param description what the graph says of it
+     * @param json the same as JSON-LD
+     * @param dataset the data that was described
+     * @param visit who asks
+     */
+    public static ThingPage of(String id, Description description, String json, DatasetGraph dataset, Visit visit) {
+        return new ThingPages(visit, new Terms(dataset, visit)).page(id, description, json);
+    }
+
+    private ThingPage page(String id, Description description, String json) {
+        return new ThingPage(
+                terms.of(description.thing()),
+                id,
+                description.kinds().stream().map(terms::of).toList(),
+                facts(description.fields()),
+                facts(description.relations()),
+                facts(description.links()),
+                description.claims().stream()
+                        .filter(group -> !group.claims().isEmpty())
+                        .map(group -> new ThingPage.ClaimGroup(
+                                terms.statusOf(group.status().node()),
+                                group.count(),
+                                group.claims().stream().map(this::claim).toList()))
+                        .toList(),
+                description.incoming().stream()
+                        .filter(incoming -> !incoming.subjects().isEmpty())
+                        .map(incoming -> new ThingPage.Incoming(
+                                terms.of(incoming.property()),
+                                incoming.subjects().stream().map(terms::of).toList(),
+                                incoming.count() - incoming.subjects().size()))
+                        .toList(),
+                articles(description.sources()),
+                description.page(),
+                description.hasNext(),
+                query(description.thing().node()),
+                // In JSON a less-than sign can stand only in a text, where its escape means the same and ends no
+                // element.
+                json.replace("<", "\\u003c"));
+    }
+
+    private ThingPage.Claim claim(Claimed claimed) {
+        return new ThingPage.Claim(
+                terms.of(claimed.claim()),
+                claimed.roles().stream().map(terms::of).toList(),
+                claimed.fields().stream()
+                        .filter(ThingPages::isText)
+                        .flatMap(field -> best(field).stream())
+                        .findFirst(),
+                facts(claimed.fields().stream().filter(this::isTold).toList()),
+                articles(claimed.sources()));
+    }
+
+    /** What the list of claims does not show already, above the claim or beside it. */
+    private boolean isTold(Property field) {
+        Node property = field.property().node();
+        return !isText(field)
+                && !field.property().iri().equals(NAME)
+                && !property.equals(visit.site().term("status"))
+                && !property.equals(visit.site().term("asserts"));
+    }
+
+    private static boolean isText(Property field) {
+        return field.property().iri().equals(TEXT);
+    }
+
+    /** The text in the page's language, or another. */
+    private Optional<Term> best(Property field) {
+        List<Value.Text> texts = field.values().stream()
+                .map(Statement::value)
+                .filter(Value.Text.class::isInstance)
+                .map(Value.Text.class::cast)
+                .toList();
+        return texts.stream()
+                .filter(text -> text.language().equals(visit.language().tag()))
+                .findFirst()
+                .or(() -> texts.stream().findFirst())
+                .map(text -> terms.of(NodeFactory.createLiteralLang(text.text(), text.language())));
+    }
+
+    private List<ThingPage.Fact> facts(List<Property> properties) {
+        return properties.stream()
+                .filter(property -> !property.values().isEmpty())
+                .map(property -> new ThingPage.Fact(
+                        terms.of(property.property()),
+                        inLanguage(property).stream().map(this::shown).toList(),
+                        property.count() - property.values().size()))
+                .toList();
+    }
+
+    /** Of texts those in the page's language, if there are any; but names are told in all languages. */
+    private List<Value> inLanguage(Property property) {
+        List<Value> values = property.values().stream().map(Statement::value).toList();
+        List<Value> understood = values.stream()
+                .filter(value -> !(value instanceof Value.Text text)
+                        || text.language().equals(visit.language().tag()))
+                .toList();
+        return understood.isEmpty() || property.property().iri().equals(NAME) ? values : understood;
+    }
+
+    private ThingPage.Shown shown(Value value) {
+        return switch (value) {
+            case Value.Text text ->
+                new ThingPage.Shown.Single(terms.of(NodeFactory.createLiteralLang(text.text(), text.language())));
+            case Value.Literal literal ->
+                new ThingPage.Shown.Single(terms.literal(literal.lexical(), literal.datatype()));
+            case Value.Thing thing -> new ThingPage.Shown.Single(terms.of(thing.thing()));
+            case Value.Outside outside -> new ThingPage.Shown.Single(terms.of(NodeFactory.createURI(outside.iri())));
+            case Value.Part part -> new ThingPage.Shown.Part(facts(part.properties()));
+        };
+    }
+
+    private List<Term> articles(List<Source> sources) {
+        return sources.stream()
+                .flatMap(source -> source.article().stream())
+                .map(terms::of)
+                .toList();
+    }
+
+    private static String query(Node thing) {
+        return """
+                SELECT ?property ?value ?from
+                WHERE {
+                  { <%1$s> ?property ?value }
+                  UNION
+                  { ?from ?property <%1$s> }
+                }
+                ORDER BY ?property ?value ?from
+                LIMIT 1000
+                """.formatted(thing.getURI());
+    }
+}

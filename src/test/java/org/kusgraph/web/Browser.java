@@ -1,0 +1,151 @@
+package org.kusgraph.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.logging.Level;
+import org.apache.jena.atlas.json.JSON;
+import org.apache.jena.atlas.json.JsonObject;
+import org.openqa.selenium.By;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.logging.LogType;
+import org.openqa.selenium.logging.LoggingPreferences;
+
+/** Debian's Chromium without a window, which sees pages as people do. Where it is not installed, tests are skipped, but not in CI. */
+final class Browser implements AutoCloseable {
+    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+    private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
+
+    private final ChromeDriver driver;
+    private final URI server;
+    private final List<String> requests = new ArrayList<>();
+    private final List<String> complaints = new ArrayList<>();
+
+    private Browser(ChromeDriver driver, URI server) {
+        this.driver = driver;
+        this.server = server;
+    }
+
+    /** Opens a browser for the pages of a server. */
+    static Browser open(URI server, Path profile) {
+        boolean isInstalled = Files.isExecutable(CHROMIUM) && Files.isExecutable(DRIVER);
+        assumeTrue(
+                isInstalled || System.getenv("CI") != null,
+                "Debian's packages chromium and chromium-driver are not installed");
+        LoggingPreferences logs = new LoggingPreferences();
+        logs.enable(LogType.BROWSER, Level.ALL);
+        logs.enable(LogType.PERFORMANCE, Level.ALL);
+        ChromeOptions options = new ChromeOptions();
+        options.setBinary(CHROMIUM.toFile());
+        options.addArguments(
+                "--headless",
+                "--no-sandbox",
+                "--disable-gpu",
+                "--disable-dev-shm-usage",
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-sync",
+                "--user-data-dir=" + profile);
+        options.setCapability("goog:loggingPrefs", logs);
+        ChromeDriverService service = new ChromeDriverService.Builder()
+                .usingDriverExecutable(DRIVER.toFile())
+                .usingAnyFreePort()
+                .build();
+        ChromeDriver driver = new ChromeDriver(service, options);
+        driver.manage().timeouts().pageLoadTimeout(Duration.ofSeconds(60));
+        driver.manage().timeouts().scriptTimeout(Duration.ofSeconds(60));
+        // What the browser loads for its own first page is not ours.
+        driver.get("about:blank");
+        var unused = driver.manage().logs().get(LogType.PERFORMANCE);
+        return new Browser(driver, server);
+    }
+
+    ChromeDriver driver() {
+        return driver;
+    }
+
+    /** Makes the window as large as that of a device. */
+    void resize(int width, int height) {
+        var unused = driver.executeCdpCommand(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
+    }
+
+    /** Prefers dark or light colours. */
+    void prefer(String colours) {
+        var unused = driver.executeCdpCommand(
+                "Emulation.setEmulatedMedia",
+                Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", colours))));
+    }
+
+    /** Goes to a path of the server. */
+    void go(String path) {
+        driver.get(server.resolve(path).toString());
+    }
+
+    /** Clicks what has a text, or what a selector finds when it begins with a dot, a hash or a bracket. */
+    void click(String what) {
+        element(what).click();
+    }
+
+    WebElement element(String what) {
+        return driver.findElement(what.matches("[.#\\[].*") ? By.cssSelector(what) : By.partialLinkText(what));
+    }
+
+    String text(String selector) {
+        return driver.findElement(By.cssSelector(selector)).getText();
+    }
+
+    /** What axe-core finds on the page that keeps somebody from using it; nothing where it is well made. */
+    List<String> barriers() throws IOException {
+        try (InputStream axe =
+                Objects.requireNonNull(Browser.class.getResourceAsStream("/axe.min.js"), "the script of axe-core")) {
+            Object unused = driver.executeScript(new String(axe.readAllBytes(), StandardCharsets.UTF_8));
+        }
+        Object found = driver.executeAsyncScript("""
+                const done = arguments[arguments.length - 1];
+                axe.run(document, { resultTypes: ['violations'] }).then(result => done(result.violations.map(
+                    violation => violation.id + ': ' + violation.nodes.map(node => node.html).join(' '))));
+                """);
+        return ((List<?>) found).stream().map(String::valueOf).toList();
+    }
+
+    /** By how many pixels the page is wider than its window. */
+    long overflow() {
+        return ((Number) Objects.requireNonNull(driver.executeScript(
+                        "return document.documentElement.scrollWidth - document.documentElement.clientWidth")))
+                .longValue();
+    }
+
+    /** Holds that nothing was fetched from elsewhere and that the console has no complaint, since the browser was opened. */
+    void assertPeace() {
+        driver.manage().logs().get(LogType.PERFORMANCE).forEach(entry -> {
+            JsonObject message = JSON.parse(entry.getMessage()).getObj("message");
+            if (message.getString("method").equals("Network.requestWillBeSent")) {
+                requests.add(message.getObj("params").getObj("request").getString("url"));
+            }
+        });
+        driver.manage().logs().get(LogType.BROWSER).forEach(entry -> complaints.add(entry.getMessage()));
+        assertThat(requests).isNotEmpty().allSatisfy(url -> assertThat(url).startsWith(server.toString()));
+        assertThat(complaints).isEmpty();
+    }
+
+    @Override
+    public void close() {
+        driver.quit();
+    }
+}

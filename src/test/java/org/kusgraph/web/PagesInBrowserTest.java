@@ -1,0 +1,216 @@
+package org.kusgraph.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.NullUnmarked;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.kusgraph.BuiltGraph;
+import org.kusgraph.Checkout;
+import org.kusgraph.ontology.QuestionReader;
+import org.kusgraph.web.page.Language;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebElement;
+
+/** The pages as people meet them, in a real browser: the project's own data beside a document whose names attack the pages. */
+@NullUnmarked
+final class PagesInBrowserTest {
+    private static final String BASE = "https://w3id.org/us-korea-tech/";
+    private static final String SCRIPT = "<script>document.title='taken over'</script>";
+    private static final String IMAGE = "\"><img src=x onerror=\"document.title='taken over'\">";
+    private static final String END = "</script><script>document.title='taken over'</script>";
+    private static final String TURNED = "turned \u202Eround";
+
+    @TempDir
+    private static Path folder;
+
+    private static BuiltGraph graph;
+    private static Server server;
+    private static Browser browser;
+
+    @BeforeAll
+    static void serve() throws IOException {
+        Path data = folder.resolve("data");
+        for (String file : List.of(
+                "documents/article-20241118-science-minister.json", "taxonomies/cooperation-technologies.ttl")) {
+            Files.createDirectories(data.resolve(file).getParent());
+            Files.copy(Checkout.DATA.resolve(file), data.resolve(file));
+        }
+        Files.writeString(data.resolve("documents/article-hostile.json"), hostile());
+        graph = BuiltGraph.of(data, folder.resolve("store"));
+        Introduction introduction = new Introduction(
+                Map.of(Language.ENGLISH, "The graph", Language.KOREAN, "그래프"),
+                Map.of(Language.ENGLISH, "What is in it.", Language.KOREAN, "담긴 것."),
+                BASE + "id/",
+                Map.of("kus", BASE + "ontology#", "id", BASE + "id/"),
+                QuestionReader.read(Checkout.ONTOLOGY.resolve("questions")));
+        server = Server.start(ServerOptions.of(graph.snapshots(), introduction).withPort(0));
+        browser = Browser.open(server.url(), folder.resolve("profile"));
+    }
+
+    @AfterAll
+    static void stop() {
+        if (browser != null) {
+            browser.close();
+        }
+        server.close();
+        graph.close();
+    }
+
+    private static String hostile() {
+        return """
+                {
+                  "@context": ["../../ontology/context.jsonld", {"@base": "%s"}],
+                  "id": "article-hostile", "kind": "Article",
+                  "name": {"en": "%s"}, "language": "en", "publisher": "%s", "issued": "2020-01-01",
+                  "sha256": "12e7c91f6ff4008dbc5efa1fdd92de78e2ef0797fba815dec53bf745084a37ee", "length": 100,
+                  "actors": [{"id": "hostile-person", "kind": "Person", "name": {"en": "%s", "ko": "%s"}}],
+                  "technologies": [{"id": "hostile-technology", "kind": "Technology", "name": {"en": "%s"}}],
+                  "claims": [{
+                    "id": "hostile-claim", "kind": "Claim", "name": {"en": "%s"}, "text": {"en": "%s"}, "status": "feared",
+                    "holder": "hostile-person", "subject": "hostile-person", "relation": "develops",
+                    "object": "hostile-technology", "evidence": [{"start": 0, "end": 10}]
+                  }]
+                }
+                """.formatted(
+                BASE + "id/", json(SCRIPT), json(IMAGE), json(SCRIPT), json(IMAGE), json(TURNED), json(END), json(END));
+    }
+
+    private static String json(String text) {
+        return text.replace("\"", "\\\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1280, 900", "390, 844"})
+    void whoeverKnowsNoSparqlComesFromAQuestionToAQueryOfTheirOwn(int width, int height) {
+        browser.resize(width, height);
+        browser.go("/");
+        browser.click("Technology leaders");
+        assertThat(browser.text("h1")).isEqualTo("Technology leaders");
+        assertThat(browser.text("tbody tr")).isEqualTo("SK hynix high bandwidth memory");
+        browser.click("Change this query");
+        WebElement query = browser.element("#query");
+        query.clear();
+        query.sendKeys("SELECT ?company { ?company a kus:Company } ORDER BY ?company");
+        browser.click("[action='/sparql'] button");
+        assertThat(browser.text(".count")).isEqualTo("2 rows");
+        browser.click("SK hynix");
+        assertThat(browser.text("h1")).isEqualTo("SK hynix");
+        assertThat(browser.text(".claims h3")).startsWith("stated");
+        browser.click("lead in high bandwidth memory");
+        assertThat(browser.text(".claimed")).startsWith("stated");
+        browser.assertPeace();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1280, 900", "390, 844"})
+    void aThingIsFoundInKoreanAndReadInEnglish(int width, int height) {
+        browser.resize(width, height);
+        browser.go("/?lang=ko");
+        browser.element("#search").sendKeys("삼성전자", Keys.ENTER);
+        assertThat(browser.text("h1")).contains("삼성전자");
+        browser.click(".hits a");
+        assertThat(browser.text("h1")).isEqualTo("삼성전자");
+        browser.click("English");
+        assertThat(browser.text("h1")).isEqualTo("Samsung Electronics");
+        assertThat(browser.element("[lang]").getDomAttribute("lang")).isEqualTo("en");
+        browser.assertPeace();
+    }
+
+    @Test
+    void theKeyboardAloneLeadsToTheContentAndThroughASearch() {
+        browser.resize(1280, 900);
+        browser.go("/?lang=en");
+        browser.driver().switchTo().activeElement().sendKeys(Keys.TAB);
+        assertThat(focused()).isEqualTo("Skip to the content");
+        browser.driver().switchTo().activeElement().sendKeys(Keys.ENTER);
+        browser.driver().switchTo().activeElement().sendKeys(Keys.TAB);
+        assertThat(focused()).isEqualTo("Technology leaders");
+        browser.go("/?lang=en");
+        for (int steps = 0; steps < 6; steps++) {
+            browser.driver().switchTo().activeElement().sendKeys(Keys.TAB);
+        }
+        assertThat(browser.driver().switchTo().activeElement().getDomAttribute("id"))
+                .isEqualTo("search");
+        browser.driver().switchTo().activeElement().sendKeys("Yu Sang-im", Keys.ENTER);
+        assertThat(browser.text(".hits a")).isEqualTo("Yoo Sang-im");
+    }
+
+    private static String focused() {
+        return browser.driver().switchTo().activeElement().getText();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/",
+                "/questions/",
+                "/questions/feared-actions",
+                "/sparql",
+                "/sparql?query=SELECT * { ?claim kus:status ?status ; kus:holder ?holder } LIMIT 20",
+                "/sparql?query=ASK {}",
+                "/sparql?query=CONSTRUCT WHERE { id:sk-hynix ?p ?o }",
+                "/sparql?query=SELECT * { ?a ?b }",
+                "/page/yoo-sang-im",
+                "/page/article-20241118-science-minister",
+                "/page/article-20241118-science-minister-claim-investment",
+                "/page/hostile-claim",
+                "/search?q=samsung",
+                "/search?q=nothing of the kind",
+                "/nowhere"
+            })
+    void nobodyIsKeptOutInAnyLanguageOrColour(String path) throws IOException {
+        String address = path.replace(" ", "%20").replace("{", "%7B").replace("}", "%7D");
+        for (Language language : Language.values()) {
+            for (String colours : List.of("light", "dark")) {
+                browser.resize(language == Language.ENGLISH ? 1280 : 390, 844);
+                browser.prefer(colours);
+                browser.go(address + (path.contains("?") ? "&" : "?") + "lang=" + language.tag());
+                assertThat(browser.barriers()).as(language + ", " + colours).isEmpty();
+                assertThat(browser.overflow()).as("pixels too wide").isZero();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/page/hostile-person",
+                "/page/hostile-claim",
+                "/page/article-hostile",
+                "/search?q=document.title",
+                "/search?q=<script>document.title='taken over'</script>",
+                "/sparql?query=SELECT ?t { id:hostile-claim ?p ?t }",
+                "/sparql?query=SELECT (\"</textarea><script>document.title='taken over'</script>\" AS ?t) {}",
+                "/sparql?query=</textarea><script>document.title='taken over'</script>",
+                "/"
+            })
+    void hostileNamesAreShownAsTextEverywhere(String path) {
+        browser.resize(1280, 900);
+        for (String language : List.of("en", "ko")) {
+            browser.go(path.replace("%", "%25")
+                            .replace(" ", "%20")
+                            .replace("<", "%3C")
+                            .replace(">", "%3E")
+                            .replace("\"", "%22")
+                            .replace("{", "%7B")
+                            .replace("}", "%7D")
+                    + (path.contains("?") ? "&" : "?") + "lang=" + language);
+            assertThat(browser.driver().getTitle()).isNotEqualTo("taken over");
+            assertThat(browser.text("body")).containsAnyOf("<script>doc", "<img src=x");
+            assertThat(browser.driver().findElements(By.cssSelector("img, script:not([type='application/ld+json'])")))
+                    .isEmpty();
+        }
+    }
+}
