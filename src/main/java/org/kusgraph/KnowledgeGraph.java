@@ -218,15 +218,16 @@ public final class KnowledgeGraph {
         Identities identities = knownIdentities();
         ontology.prefixes().forEach(receiver::prefix);
         receiver.prefix(Names.ENTITY_PREFIX, names.entityNamespace());
-        sendGraph(ontology.vocabulary(), names.ontologyGraph(), receiver);
-        sendGraph(ontology.lists(), names.listsGraph(), receiver);
-        sendDerived(derivation.derive(ontology.lists()), receiver);
         for (Path file : corpus.taxonomies()) {
             taxonomy(file, identities, receiver, problems);
         }
         for (Path file : corpus.documents()) {
             documents.read(file, new Checking(identities, receiver, problems));
         }
+        // After the domain, because a query without an order finds first what was sent first.
+        sendGraph(ontology.vocabulary(), names.ontologyGraph(), receiver);
+        sendGraph(ontology.lists(), names.listsGraph(), receiver);
+        sendDerived(derivation.derive(ontology.lists()), receiver);
         if (DatasetFile.read(corpus.dataset(), names) instanceof Outcome.Refused<Graph> refused) {
             problems.addAll(refused.problems());
         }

@@ -160,7 +160,8 @@ final class CatalogTest {
 
     @Test
     void theDefaultGraphHoldsNothingOfWhatTheDataSetSaysOfItself() {
-        assertThat(rows("SELECT ?s { ?s ?p ?o } LIMIT 10")).hasSize(10);
+        assertThat(rows("SELECT ?s { ?s ?p ?o } LIMIT 10")).hasSize(10).allMatch(row -> row.toString()
+                .contains("<https://w3id.org/us-korea-tech/id/"));
         assertThat(rows("SELECT DISTINCT ?s { ?s ?p ?o . GRAPH ?g { ?s ?q ?r } VALUES ?g { g:catalog g:examples } }"))
                 // Of the graphs and articles that it names, only the articles are of the domain, and it says nothing of
                 // them.

@@ -69,6 +69,10 @@ final class DamagedSnapshotTest {
     void aTruncatedFileIsNamed() throws IOException {
         for (Path file : files()) {
             byte[] whole = Files.readAllBytes(file);
+            if (whole.length == 0) {
+                // The list of entities: the statements of this test have none.
+                continue;
+            }
             try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
                 channel.truncate(whole.length - 1);
             }
@@ -87,6 +91,9 @@ final class DamagedSnapshotTest {
         Random random = new Random(20241118);
         for (SealedFile sealed : Manifest.read(snapshot).files()) {
             Path file = snapshot.resolve(sealed.name());
+            if (sealed.used() == 0) {
+                continue;
+            }
             for (long place : List.of(0L, sealed.used() - 1, random.nextLong(sealed.used()))) {
                 int bit = 1 << random.nextInt(8);
                 flip(file, place, bit);
