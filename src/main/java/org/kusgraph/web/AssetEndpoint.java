@@ -11,10 +11,10 @@ import org.kusgraph.web.page.Assets;
 final class AssetEndpoint implements Endpoint {
     private static final String FOR_GOOD = "public, max-age=31536000, immutable";
 
-    private final Assets assets;
+    private final Visits visits;
 
-    AssetEndpoint(Assets assets) {
-        this.assets = assets;
+    AssetEndpoint(Visits visits) {
+        this.visits = visits;
     }
 
     @Override
@@ -25,7 +25,8 @@ final class AssetEndpoint implements Endpoint {
     @Override
     public void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
         String name = Optional.ofNullable(request.getPathInfo()).orElse("/").substring(1);
-        Assets.Asset asset = assets.served(name)
+        Assets.Asset asset = visits.assets()
+                .served(name)
                 .orElseThrow(() -> RefusalException.of(
                         HttpStatus.NOT_FOUND_404, "there is no such file; the page that names it may be an old one"));
         EntityTag tag = new EntityTag("W/\"" + asset.servedName() + "\"");

@@ -15,7 +15,7 @@ final class Endpoints {
         List<Endpoint> endpoints = new ArrayList<>(List.of(
                 new HomeEndpoint(options.introduction(), options.snapshots(), visits),
                 new QuestionEndpoint(options.snapshots(), runner, visits),
-                new AssetEndpoint(visits.assets()),
+                new AssetEndpoint(visits),
                 new SparqlEndpoint(options, runner, visits),
                 new CatalogEndpoint(options),
                 new ChangesEndpoint(options),

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.eclipse.jetty.http.HttpStatus;
 import org.kusgraph.graph.Names;
@@ -83,11 +84,15 @@ final class SparqlEndpoint implements Endpoint {
             HttpServletResponse response)
             throws IOException {
         try (SnapshotReading snapshot = snapshots.open()) {
-            Visit visit = visits.of(request, snapshot.identity());
-            if (isKnown(asked, query, choice, visit, request, response)) {
+            // Programs do not wait for what only pages need.
+            Optional<Visit> visitor = choice.format() == AnswerFormat.HTML
+                    ? Optional.of(visits.of(request, snapshot.identity()))
+                    : Optional.empty();
+            if (isKnown(asked, query, choice, visitor, snapshot, request, response)) {
                 return;
             }
-            if (choice.format() == AnswerFormat.HTML) {
+            if (visitor.isPresent()) {
+                Visit visit = visitor.get();
                 runner.run(query, snapshot, (answer, prefixes) -> {
                     QueryPage page = QueryPage.of(
                             asked.query().orElse(""),
@@ -157,19 +162,20 @@ final class SparqlEndpoint implements Endpoint {
             SparqlRequest asked,
             UnderstoodQuery query,
             FormatChoice choice,
-            Visit visit,
+            Optional<Visit> visitor,
+            SnapshotReading snapshot,
             HttpServletRequest request,
             HttpServletResponse response) {
         List<String> parts = new ArrayList<>(List.of(
-                visit.snapshot(),
+                snapshot.identity(),
                 asked.query().orElse(""),
                 asked.defaultGraphs().toString(),
                 asked.namedGraphs().toString(),
                 choice.mediaType()));
-        if (choice.format() == AnswerFormat.HTML) {
+        visitor.ifPresent(visit -> {
             Visits.putHeaders(visit, response);
             parts.addAll(visit.state());
-        }
+        });
         if (query.repeatability() == Repeatability.EACH_RUN_DIFFERS) {
             response.setHeader("Cache-Control", "no-store");
             return false;

@@ -19,8 +19,11 @@ final class Visits {
     static final String HTML = "text/html";
 
     private final Site site;
-    private final Words words = new Words();
-    private final Assets assets = new Assets();
+
+    /** Read for the first page: most programs never ask for one, and a start must not wait for it. */
+    private Optional<Contents> contents = Optional.empty();
+
+    private record Contents(Words words, Assets assets) {}
 
     Visits(Site site) {
         this.site = site;
@@ -31,7 +34,13 @@ final class Visits {
     }
 
     Assets assets() {
-        return assets;
+        return contents().assets();
+    }
+
+    private synchronized Contents contents() {
+        Contents read = contents.orElseGet(() -> new Contents(new Words(), new Assets()));
+        contents = Optional.of(read);
+        return read;
     }
 
     /** Whether the client would rather have a page than anything else that is offered. */
@@ -53,8 +62,8 @@ final class Visits {
         String path = request.getRequestURI();
         return new Visit(
                 site,
-                words,
-                assets,
+                contents().words(),
+                contents().assets(),
                 chosen.orElseGet(() -> Language.accepted(acceptedLanguages(request))),
                 chosen.isPresent(),
                 url.endsWith(path) ? url.substring(0, url.length() - path.length()) : "",

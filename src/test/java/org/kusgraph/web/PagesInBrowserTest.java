@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -68,6 +69,11 @@ final class PagesInBrowserTest {
         graph.close();
     }
 
+    @AfterEach
+    void nothingWasFetchedFromElsewhereAndTheConsoleIsQuiet() {
+        browser.assertPeace();
+    }
+
     private static String hostile() {
         return """
                 {
@@ -110,7 +116,6 @@ final class PagesInBrowserTest {
         assertThat(browser.text(".claims h3")).startsWith("stated");
         browser.click("lead in high bandwidth memory");
         assertThat(browser.text(".claimed")).startsWith("stated");
-        browser.assertPeace();
     }
 
     @ParameterizedTest
@@ -125,7 +130,6 @@ final class PagesInBrowserTest {
         browser.click("English");
         assertThat(browser.text("h1")).isEqualTo("Samsung Electronics");
         assertThat(browser.element("[lang]").getDomAttribute("lang")).isEqualTo("en");
-        browser.assertPeace();
     }
 
     @Test
