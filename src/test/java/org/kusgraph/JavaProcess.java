@@ -52,6 +52,12 @@ public final class JavaProcess {
         return copy;
     }
 
+    /** Under a command that runs another. */
+    public JavaProcess under(String... command) {
+        wrapper.addAll(List.of(command));
+        return this;
+    }
+
     /** Under a shell that runs a command first, such as one that sets a limit. */
     public JavaProcess after(String shellCommand) {
         wrapper.addAll(List.of("sh", "-c", shellCommand + "; exec \"$@\"", "sh"));

@@ -22,14 +22,17 @@ import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 
 /**
- * Does once what users do, so that the JVM can record which classes a start needs: builds a snapshot, serves it, and asks it
- * the ontology's questions. The launcher calls it after each build; nobody else has a use for it.
+ * Does once what users do, so that the JVM can record which classes a start needs: builds a snapshot, serves it, asks it the
+ * ontology's questions and opens its pages. The launcher calls it after each build; nobody else has a use for it.
  */
 @Command(name = "train", hidden = true, description = "Runs through a start, for the JVM to record it.")
 final class Train implements Callable<Integer> {
     private static final String ADDRESS = "127.0.0.1";
     private static final int MOST_QUESTIONS = 50;
     private static final int TIME_LIMIT_MILLISECONDS = 30_000;
+
+    /** What people open first. */
+    private static final List<String> PAGES = List.of("/", "/questions/", "/search?q=a", "/page/unnamed", "/sparql");
 
     private final Map<String, String> environment;
 
@@ -48,7 +51,10 @@ final class Train implements Callable<Integer> {
         server.start();
         if (awaitAnswer(port, server)) {
             for (String question : questions()) {
-                get(port, "/sparql?query=" + URLEncoder.encode(question, StandardCharsets.UTF_8));
+                get(port, "/sparql?query=" + URLEncoder.encode(question, StandardCharsets.UTF_8), "*/*");
+            }
+            for (String page : PAGES) {
+                get(port, page, "text/html");
             }
         }
         return ExitCode.DONE;
@@ -75,7 +81,7 @@ final class Train implements Callable<Integer> {
         long deadline = System.nanoTime() + TIME_LIMIT_MILLISECONDS * 1_000_000L;
         while (server.isAlive() && System.nanoTime() < deadline) {
             try {
-                get(port, "/$/ping");
+                get(port, "/$/ping", "*/*");
                 return true;
             } catch (IOException notYet) {
                 Thread.sleep(20);
@@ -104,9 +110,10 @@ final class Train implements Callable<Integer> {
     }
 
     /** Reads an answer to its end; a refusal is an answer too. */
-    private static void get(int port, String path) throws IOException {
+    private static void get(int port, String path, String accepted) throws IOException {
         HttpURLConnection connection = (HttpURLConnection)
                 URI.create("http://" + ADDRESS + ":" + port + path).toURL().openConnection();
+        connection.setRequestProperty("Accept", accepted);
         connection.setConnectTimeout(TIME_LIMIT_MILLISECONDS);
         connection.setReadTimeout(TIME_LIMIT_MILLISECONDS);
         boolean refused = connection.getResponseCode() >= HttpURLConnection.HTTP_BAD_REQUEST;

@@ -138,7 +138,12 @@ final class ReadmeTest {
             return;
         }
         assertThat(ended.code()).as(ended.words()).isZero();
-        assertThat(ended.data()).isNotBlank();
+        if (line.contains(" --output ")) {
+            assertThat(folder.resolve(line.substring(line.lastIndexOf(' ') + 1)))
+                    .isNotEmptyFile();
+        } else {
+            assertThat(ended.data()).isNotBlank();
+        }
     }
 
     @Test
@@ -151,7 +156,7 @@ final class ReadmeTest {
                 .map(OptionSpec::names)
                 .flatMap(Arrays::stream)
                 .collect(Collectors.toSet());
-        options.addAll(List.of("--help", "--data-urlencode"));
+        options.addAll(List.of("--help", "--data-urlencode", "--output"));
         Set<String> known = new TreeSet<>(commands.keySet());
         known.add("test");
 

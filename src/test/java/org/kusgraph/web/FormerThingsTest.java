@@ -76,11 +76,18 @@ final class FormerThingsTest {
     @ParameterizedTest
     @ValueSource(strings = {"/id/samsung", "/id/samsung.ttl", "/data/samsung.ttl", "/data/samsung"})
     void whatWasRemovedIsGoneForAReason(String path) {
-        Reply reply = server.to(path).accept("text/html, */*").get();
+        Reply reply = server.to(path).accept("*/*").get();
         assertThat(reply.status()).isEqualTo(410);
         assertThat(reply.header("Content-Type")).isEqualTo("text/plain;charset=utf-8");
         assertThat(reply.text())
                 .isEqualTo("the thing was removed: It stood for two: <b>samsung-electronics</b> and the group.\n");
+
+        Reply page = server.to(path).accept("text/html, */*").get();
+        assertThat(page.status()).isEqualTo(410);
+        assertThat(page.header("Content-Type")).isEqualTo("text/html;charset=utf-8");
+        assertThat(page.text())
+                .contains("It stood for two: &lt;b&gt;samsung-electronics&lt;/b&gt; and the group.")
+                .doesNotContain("<b>samsung");
     }
 
     @Test
