@@ -46,7 +46,8 @@ public final class UntrustedInput {
     private static final Pattern NAME_OF_A_CLASS = Pattern.compile(
             "\\b(java|javax|jakarta|sun|jdk|org|com|tools)\\.\\w+|\\w+(Exception|Error)\\b|\\w+(\\$\\w+|@[0-9a-f]{6})");
 
-    private static final Pattern QUOTED = Pattern.compile("'.*'");
+    /** What a message shows of the input: quoted, or escaped because it does not print. */
+    private static final Pattern SHOWN = Pattern.compile("'.*'|\\\\u[0-9A-F]{4,6}");
 
     private final Ontology ontology = Checkout.ontology();
     private final Names names = Names.of(ontology);
@@ -178,7 +179,7 @@ public final class UntrustedInput {
         for (String clause : List.of(problem.wrong(), problem.expected(), problem.mend())) {
             assertThat(clause).isNotBlank().hasSizeLessThan(LONGEST_CLAUSE);
             assertThat(NAME_OF_A_CLASS
-                            .matcher(QUOTED.matcher(clause).replaceAll(""))
+                            .matcher(SHOWN.matcher(clause).replaceAll(" "))
                             .results()
                             .map(MatchResult::group)
                             .filter(name -> !text.holds(name)))

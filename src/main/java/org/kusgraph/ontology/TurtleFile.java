@@ -53,13 +53,13 @@ public final class TurtleFile {
         // Jena would take other encodings for UTF-8 and put replacement characters into the texts.
         switch (Utf8.decode(file.toString(), 1, Files.readAllBytes(file))) {
             case Outcome.Refused<SourceText> refused -> problems.addAll(refused.problems());
-            case Outcome.Done<SourceText> done -> parse(file, done.value().text(), graph, problems, places);
+            case Outcome.Done<SourceText> done -> parse(done.value(), graph, problems, places);
         }
         return places;
     }
 
-    private static void parse(
-            Path file, String text, Graph graph, List<Problem> problems, Map<Triple, Location> places) {
+    private static void parse(SourceText source, Graph graph, List<Problem> problems, Map<Triple, Location> places) {
+        String text = source.text();
         // The same content gives the same blank nodes.
         FactoryRDF factory =
                 RiotLib.factoryRDF(LabelToNode.createScopeByDocumentHash(UUID.nameUUIDFromBytes(text.getBytes(UTF_8))));
@@ -69,8 +69,7 @@ public final class TurtleFile {
                 .resolve(false)
                 .allowRelative(false)
                 .build();
-        Placing profile =
-                new Placing(file.toString(), factory, new Faults(file.toString(), problems), unresolved, places);
+        Placing profile = new Placing(source, factory, new Faults(source, problems), unresolved, places);
         try {
             RDFParserRegistry.getFactory(Lang.TURTLE)
                     .create(Lang.TURTLE, profile)
@@ -87,29 +86,29 @@ public final class TurtleFile {
 
     /** Notes where the statements stand. */
     private static final class Placing extends ParserProfileStd {
-        private final String file;
+        private final SourceText source;
         private final Map<Triple, Location> places;
 
         Placing(
-                String file,
+                SourceText source,
                 FactoryRDF factory,
                 ErrorHandler faults,
                 IRIxResolver resolver,
                 Map<Triple, Location> places) {
             super(factory, faults, resolver, PrefixMapFactory.create(), new Context(), true, false);
-            this.file = file;
+            this.source = source;
             this.places = places;
         }
 
         @Override
         public Triple createTriple(Node subject, Node predicate, Node object, long line, long column) {
             Triple triple = super.createTriple(subject, predicate, object, line, column);
-            places.putIfAbsent(triple, new Location.Place(file, (int) line, (int) column, ""));
+            places.putIfAbsent(triple, source.placeOf(line, column));
             return triple;
         }
     }
 
-    private record Faults(String file, List<Problem> problems) implements ErrorHandler {
+    private record Faults(SourceText source, List<Problem> problems) implements ErrorHandler {
         @Override
         public void warning(String message, long line, long column) {
             note(message, line, column);
@@ -129,7 +128,7 @@ public final class TurtleFile {
         private void note(String message, long line, long column) {
             problems.add(new Problem(
                     ProblemCode.SYNTAX,
-                    new Location.Place(file, (int) Math.max(line, 1), (int) Math.max(column, 1), ""),
+                    source.placeOf(line, column),
                     "the Turtle is wrong: " + Shown.whole(message),
                     "Turtle (RDF 1.2) with whole IRIs or prefixes",
                     "mend the file"));

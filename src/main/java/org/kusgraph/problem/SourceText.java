@@ -48,14 +48,31 @@ public final class SourceText {
      * @param pointer the JSON pointer of the value at fault
      */
     public Location.Place place(int offset, String pointer) {
+        Index known = index();
+        int at = Math.min(Math.max(offset, 0), text.length());
+        int line = known.line(at);
+        return new Location.Place(file, firstLine + line, known.column(at, line), pointer);
+    }
+
+    /**
+     * The place that a parser tells, which counts UTF-16 units in a line.
+     *
+     * @param line the line of this text, from 1; less where the parser knew none
+     * @param unitColumn the column in UTF-16 units, from 1; less where the parser knew none
+     */
+    public Location.Place placeOf(long line, long unitColumn) {
+        int[] starts = index().lineStarts;
+        int start = starts[(int) Math.clamp(line, 1L, (long) starts.length) - 1];
+        return place((int) Math.min(start + Math.max(unitColumn, 1L) - 1, text.length()), "");
+    }
+
+    private Index index() {
         Index known = index;
         if (known == null) {
             known = new Index(text);
             index = known;
         }
-        int at = Math.min(Math.max(offset, 0), text.length());
-        int line = known.line(at);
-        return new Location.Place(file, firstLine + line, known.column(at, line), pointer);
+        return known;
     }
 
     /** Where lines begin and how many characters stand before them, so that a place is found without reading the text again. */
