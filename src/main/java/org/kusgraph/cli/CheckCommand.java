@@ -31,6 +31,7 @@ final class CheckCommand implements Callable<Integer> {
 
     @Option(
             names = "--format",
+            paramLabel = "FORMAT",
             defaultValue = "text",
             description = "How problems are reported: text on standard error; json, sarif or github on standard output "
                     + "(default: ${DEFAULT-VALUE}).")
