@@ -147,7 +147,7 @@ public final class TaxonomyReader {
         if (node.isBlank()) {
             return "a thing without a name";
         }
-        return Shown.whole(
+        return Shown.message(
                 names.id(node).orElseGet(() -> triples.getPrefixMapping().shortForm(node.toString())));
     }
 }

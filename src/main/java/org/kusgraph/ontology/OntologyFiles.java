@@ -97,7 +97,7 @@ final class OntologyFiles {
     /** What a library says, on one line; the names that it gives to blank nodes mean nothing to a reader. */
     static String words(RuntimeException e) {
         String first = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
-        return Shown.whole(first.strip()).replaceAll("_:\\w+", "[]");
+        return Shown.message(first.strip()).replaceAll("_:\\w+", "[]");
     }
 
     /** Tells a fault at a file or a folder. */

@@ -129,7 +129,7 @@ public final class TurtleFile {
             problems.add(new Problem(
                     ProblemCode.SYNTAX,
                     source.placeOf(line, column),
-                    "the Turtle is wrong: " + Shown.whole(message),
+                    "the Turtle is wrong: " + Shown.message(message),
                     "Turtle (RDF 1.2) with whole IRIs or prefixes",
                     "mend the file"));
         }

@@ -3,18 +3,27 @@ package org.kusgraph.problem;
 /** Shows text from an untrusted input in a message: on one line, nothing hidden, nothing that steers a terminal. */
 public final class Shown {
     /** Longer values are cut after this many code points. */
-    private static final int LONGEST = 80;
+    private static final int LONGEST_VALUE = 80;
+
+    /** Longer messages of libraries are. */
+    private static final int LONGEST_MESSAGE = 200;
 
     private Shown() {}
 
     /** The text in single quotes, cut when it is long, with every character that does not print as an escape. */
     public static String quoted(String text) {
-        int[] points = text.codePoints().limit(LONGEST + 1L).toArray();
-        StringBuilder shown = new StringBuilder("'");
-        for (int i = 0; i < Math.min(points.length, LONGEST); i++) {
-            append(shown, points[i]);
-        }
-        return shown.append(points.length > LONGEST ? "…'" : "'").toString();
+        return "'" + cut(text, LONGEST_VALUE) + "'";
+    }
+
+    /** What a library tells of a fault, which may hold any part of the input: cut when it is long, with escapes. */
+    public static String message(String text) {
+        return cut(text, LONGEST_MESSAGE);
+    }
+
+    private static String cut(String text, int longest) {
+        int[] points = text.codePoints().limit(longest + 1L).toArray();
+        String kept = whole(new String(points, 0, Math.min(points.length, longest)));
+        return points.length > longest ? kept + "…" : kept;
     }
 
     /** The whole text, with every character that does not print as an escape. */
