@@ -17,6 +17,7 @@ import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.kusgraph.document.Document;
 import org.kusgraph.document.DocumentReader;
 import org.kusgraph.document.Limits;
+import org.kusgraph.document.Progress;
 import org.kusgraph.graph.DocumentMapper;
 import org.kusgraph.graph.MappedDocument;
 import org.kusgraph.graph.Names;
@@ -31,9 +32,9 @@ public final class Conversion {
     private final DocumentMapper mapper;
     private final Ontology ontology;
 
-    private Conversion(Ontology ontology, Limits limits) {
+    private Conversion(Ontology ontology, Limits limits, Progress progress) {
         this.ontology = ontology;
-        this.reader = new DocumentReader(ontology, limits);
+        this.reader = new DocumentReader(ontology, limits, progress);
         this.mapper = new DocumentMapper(Names.of(ontology));
     }
 
@@ -42,13 +43,14 @@ public final class Conversion {
      *
      * @param ontologyFolder the ontology folder
      * @param limits how large a document may be
+     * @param progress is told of every byte that is read
      * @return the conversion, or what is wrong with the ontology
      * @throws IOException if the ontology cannot be read
      */
-    public static Outcome<Conversion> of(Path ontologyFolder, Limits limits) throws IOException {
+    public static Outcome<Conversion> of(Path ontologyFolder, Limits limits, Progress progress) throws IOException {
         return switch (OntologyReader.read(ontologyFolder)) {
             case Outcome.Refused<Ontology> refused -> new Outcome.Refused<>(refused.problems());
-            case Outcome.Done<Ontology> done -> new Outcome.Done<>(new Conversion(done.value(), limits));
+            case Outcome.Done<Ontology> done -> new Outcome.Done<>(new Conversion(done.value(), limits, progress));
         };
     }
 

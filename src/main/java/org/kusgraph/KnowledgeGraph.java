@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.jena.graph.Graph;
@@ -27,6 +29,7 @@ import org.kusgraph.document.DocumentReceiver;
 import org.kusgraph.document.Identities;
 import org.kusgraph.document.InputFile;
 import org.kusgraph.document.Limits;
+import org.kusgraph.document.Progress;
 import org.kusgraph.document.Remains;
 import org.kusgraph.graph.Derivation;
 import org.kusgraph.graph.DocumentCheck;
@@ -62,9 +65,16 @@ public final class KnowledgeGraph {
     private final DocumentMapper mapper;
     private final DocumentCheck check;
     private final Derivation derivation;
+    private final Progress progress;
 
     private KnowledgeGraph(
-            Path ontologyFolder, Path dataFolder, Limits limits, Ontology ontology, String ontologyPrint) {
+            Path ontologyFolder,
+            Path dataFolder,
+            Limits limits,
+            Progress progress,
+            Ontology ontology,
+            String ontologyPrint) {
+        this.progress = progress;
         this.ontologyFolder = ontologyFolder;
         this.dataFolder = dataFolder;
         this.ontology = ontology;
@@ -72,7 +82,7 @@ public final class KnowledgeGraph {
         this.names = Names.of(ontology);
         Shapes shapes = new Shapes(ontology);
         this.derivation = new Derivation(ontology);
-        this.documents = new DocumentReader(ontology, limits);
+        this.documents = new DocumentReader(ontology, limits, progress);
         this.taxonomies = new TaxonomyReader(names, shapes, derivation);
         this.mapper = new DocumentMapper(names);
         this.check = new DocumentCheck(shapes, derivation);
@@ -80,7 +90,7 @@ public final class KnowledgeGraph {
 
     /** Reads an ontology, by which then data can be read under the usual limits. */
     public static Outcome<KnowledgeGraph> of(Path ontologyFolder, Path dataFolder) throws IOException {
-        return of(ontologyFolder, dataFolder, Limits.USUAL);
+        return of(ontologyFolder, dataFolder, Limits.USUAL, Progress.UNWATCHED);
     }
 
     /**
@@ -89,15 +99,18 @@ public final class KnowledgeGraph {
      * @param ontologyFolder the ontology folder
      * @param dataFolder the data folder; nothing in it is read yet
      * @param limits how large a document may be
+     * @param progress is told how far checks and builds are
      * @return the graph, or what is wrong with the ontology
      * @throws IOException if the ontology cannot be read
      */
-    public static Outcome<KnowledgeGraph> of(Path ontologyFolder, Path dataFolder, Limits limits) throws IOException {
+    public static Outcome<KnowledgeGraph> of(Path ontologyFolder, Path dataFolder, Limits limits, Progress progress)
+            throws IOException {
         String print = ontologyPrint(ontologyFolder);
         return switch (OntologyReader.read(ontologyFolder)) {
             case Outcome.Refused<Ontology> refused -> new Outcome.Refused<>(refused.problems());
             case Outcome.Done<Ontology> done ->
-                new Outcome.Done<>(new KnowledgeGraph(ontologyFolder, dataFolder, limits, done.value(), print));
+                new Outcome.Done<>(
+                        new KnowledgeGraph(ontologyFolder, dataFolder, limits, progress, done.value(), print));
         };
     }
 
@@ -174,6 +187,7 @@ public final class KnowledgeGraph {
         public boolean fill(StreamRDF receiver) throws IOException {
             problems.addAll(send(receiver));
             checkUnchanged();
+            progress.begin("indexing", OptionalLong.empty());
             return problems.isEmpty();
         }
 
@@ -214,6 +228,7 @@ public final class KnowledgeGraph {
      */
     public List<Problem> send(StreamRDF receiver) throws IOException {
         Corpus corpus = Corpus.under(dataFolder);
+        progress.begin("reading", size(corpus.documents()));
         List<Problem> problems = new ArrayList<>(corpus.problems());
         Identities identities = knownIdentities();
         ontology.prefixes().forEach(receiver::prefix);
@@ -269,6 +284,7 @@ public final class KnowledgeGraph {
         Identities identities = knownIdentities();
         addOthers(checked.keySet(), identities);
         Optional<Path> dataset = Corpus.under(dataFolder).dataset();
+        progress.begin("checking", size(checked.values()));
         for (Path file : checked.values()) {
             if (dataset.isPresent() && Files.isSameFile(file, dataset.get())) {
                 if (DatasetFile.read(Optional.of(file), names) instanceof Outcome.Refused<Graph> refused) {
@@ -289,6 +305,7 @@ public final class KnowledgeGraph {
     /** What the rest of the data describes, to which the checked files may refer; its own problems are not theirs. */
     private void addOthers(Set<Path> checked, Identities identities) throws IOException {
         Corpus corpus = Corpus.under(dataFolder);
+        progress.begin("reading", size(corpus.documents()));
         for (Path file : corpus.taxonomies()) {
             if (!checked.contains(file.toRealPath())) {
                 taxonomy(file, identities, StreamRDFLib.sinkNull(), new ArrayList<>());
@@ -299,6 +316,14 @@ public final class KnowledgeGraph {
                 documents.read(file, new Describing(identities));
             }
         }
+    }
+
+    private static OptionalLong size(Collection<Path> files) throws IOException {
+        long bytes = 0;
+        for (Path file : files) {
+            bytes += Files.size(file);
+        }
+        return OptionalLong.of(bytes);
     }
 
     private Path questionFolder() {

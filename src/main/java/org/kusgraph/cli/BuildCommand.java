@@ -41,7 +41,7 @@ final class BuildCommand implements Callable<Integer> {
 
     /** Builds a snapshot of the folders' data and makes it current, or prints why not. */
     static int build(Folders folders, Limits limits, Streams streams) throws IOException {
-        return switch (outcome(folders, limits)) {
+        return switch (outcome(folders, limits, streams)) {
             case Outcome.Refused<String> refused -> Problems.print(refused.problems(), streams);
             case Outcome.Done<String> done -> {
                 streams.words().println("kus: snapshot " + done.value() + " is built");
@@ -50,10 +50,12 @@ final class BuildCommand implements Callable<Integer> {
         };
     }
 
-    private static Outcome<String> outcome(Folders folders, Limits limits) throws IOException {
-        return switch (folders.graph(limits)) {
-            case Outcome.Refused<KnowledgeGraph> refused -> new Outcome.Refused<>(refused.problems());
-            case Outcome.Done<KnowledgeGraph> done -> done.value().build(folders.store());
-        };
+    private static Outcome<String> outcome(Folders folders, Limits limits, Streams streams) throws IOException {
+        try (TerminalProgress progress = TerminalProgress.on(streams)) {
+            return switch (folders.graph(limits, progress)) {
+                case Outcome.Refused<KnowledgeGraph> refused -> new Outcome.Refused<>(refused.problems());
+                case Outcome.Done<KnowledgeGraph> done -> done.value().build(folders.store());
+            };
+        }
     }
 }

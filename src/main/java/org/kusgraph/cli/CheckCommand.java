@@ -46,10 +46,16 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        return switch (folders.graph(limits.limits())) {
-            case Outcome.Refused<KnowledgeGraph> refused -> report(refused.problems());
-            case Outcome.Done<KnowledgeGraph> done -> report(check(done.value()));
-        };
+        return report(problems());
+    }
+
+    private List<Problem> problems() throws IOException {
+        try (TerminalProgress progress = TerminalProgress.on(streams)) {
+            return switch (folders.graph(limits.limits(), progress)) {
+                case Outcome.Refused<KnowledgeGraph> refused -> refused.problems();
+                case Outcome.Done<KnowledgeGraph> done -> check(done.value());
+            };
+        }
     }
 
     private List<Problem> check(KnowledgeGraph graph) throws IOException {

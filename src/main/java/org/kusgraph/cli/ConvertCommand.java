@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import org.kusgraph.Conversion;
 import org.kusgraph.document.DocumentReader;
@@ -52,22 +53,37 @@ final class ConvertCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        return switch (Conversion.of(ontology.path(), limits.limits())) {
-            case Outcome.Refused<Conversion> refused -> Problems.print(refused.problems(), streams);
-            case Outcome.Done<Conversion> done -> convert(done.value());
-        };
+        try (TerminalProgress progress = TerminalProgress.beside(streams)) {
+            return switch (Conversion.of(ontology.path(), limits.limits(), progress)) {
+                case Outcome.Refused<Conversion> refused -> Problems.print(refused.problems(), streams);
+                case Outcome.Done<Conversion> done -> convert(done.value(), progress);
+            };
+        }
     }
 
-    private int convert(Conversion conversion) throws IOException {
+    private int convert(Conversion conversion, TerminalProgress progress) throws IOException {
+        progress.begin("converting", size());
         Problems problems = new Problems(streams);
         try (Conversion.Output output = conversion.to(to, streams.data())) {
             for (String file : files) {
                 try (InputStream input = open(file)) {
-                    output.convert(file, input, problems::add);
+                    output.convert(file, input, problem -> {
+                        progress.makeRoom();
+                        problems.add(problem);
+                    });
                 }
             }
         }
         return problems.end();
+    }
+
+    /** How much there is to read, unless a stream is among it; a file that is not there is told when it is opened. */
+    private OptionalLong size() {
+        return files.contains(STANDARD_INPUT)
+                ? OptionalLong.empty()
+                : OptionalLong.of(files.stream()
+                        .mapToLong(file -> Path.of(file).toFile().length())
+                        .sum());
     }
 
     private InputStream open(String file) throws IOException {

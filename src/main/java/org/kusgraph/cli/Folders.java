@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.kusgraph.KnowledgeGraph;
 import org.kusgraph.document.Limits;
+import org.kusgraph.document.Progress;
 import org.kusgraph.problem.Outcome;
 import org.kusgraph.store.DamagedSnapshotException;
 import org.kusgraph.store.SnapshotStore;
@@ -27,8 +28,8 @@ final class Folders {
     private Path store = Path.of("store");
 
     /** The graph of the data under the ontology, or what is wrong with the ontology. */
-    Outcome<KnowledgeGraph> graph(Limits limits) throws IOException {
-        return KnowledgeGraph.of(ontology.path(), data.path(), limits);
+    Outcome<KnowledgeGraph> graph(Limits limits, Progress progress) throws IOException {
+        return KnowledgeGraph.of(ontology.path(), data.path(), limits, progress);
     }
 
     /** The ontology folder, which exists. */

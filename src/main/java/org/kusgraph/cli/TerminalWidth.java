@@ -23,7 +23,7 @@ final class TerminalWidth {
     }
 
     /** Asks {@code stty}, which every Unix has; where it fails, the usual width is as good an answer. */
-    private static int ask() {
+    static int ask() {
         try {
             Process stty = new ProcessBuilder("stty", "size")
                     .redirectInput(new File("/dev/tty"))

@@ -37,6 +37,7 @@ public final class DocumentReader {
     private final Ontology ontology;
     private final Map<String, Section> sections;
     private final Limits limits;
+    private final Progress progress;
     private final Set<String> reservedIds;
     private final JsonFactory parsers;
 
@@ -46,7 +47,7 @@ public final class DocumentReader {
      * @param ontology the kinds, fields and words that documents may use
      */
     public DocumentReader(Ontology ontology) {
-        this(ontology, Limits.USUAL);
+        this(ontology, Limits.USUAL, Progress.UNWATCHED);
     }
 
     /**
@@ -54,8 +55,10 @@ public final class DocumentReader {
      *
      * @param ontology the kinds, fields and words that documents may use
      * @param limits how large a document may be
+     * @param progress is told of every byte that is read
      */
-    public DocumentReader(Ontology ontology, Limits limits) {
+    public DocumentReader(Ontology ontology, Limits limits, Progress progress) {
+        this.progress = progress;
         this.ontology = ontology;
         this.sections = ontology.sections();
         this.limits = limits;
@@ -106,7 +109,7 @@ public final class DocumentReader {
      */
     public void read(String name, InputStream input, DocumentReceiver receiver) throws IOException {
         try {
-            Lines lines = new Lines(Unpacking.unpacked(input), limits.bytes());
+            Lines lines = new Lines(Unpacking.unpacked(progress.watch(input)), limits.bytes());
             String plain = plainName(name);
             if (plain.endsWith(".json")) {
                 document(name, 1, lines.rest(), receiver);

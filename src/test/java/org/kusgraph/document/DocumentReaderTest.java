@@ -85,7 +85,7 @@ final class DocumentReaderTest {
     /** The ids of the documents that were read, and what is wrong with the others. */
     private static List<String> read(String name, InputStream input) throws IOException {
         List<String> read = new ArrayList<>();
-        new DocumentReader(ONTOLOGY, new Limits(MOST_BYTES, 4)).read(name, input, outcome -> {
+        new DocumentReader(ONTOLOGY, new Limits(MOST_BYTES, 4), Progress.UNWATCHED).read(name, input, outcome -> {
             switch (outcome) {
                 case Outcome.Done<Document> done -> read.add(done.value().root().id());
                 case Outcome.Refused<Document> refused ->
