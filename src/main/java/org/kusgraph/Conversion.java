@@ -18,6 +18,7 @@ import org.kusgraph.document.Document;
 import org.kusgraph.document.DocumentReader;
 import org.kusgraph.document.Limits;
 import org.kusgraph.document.Progress;
+import org.kusgraph.graph.Derivation;
 import org.kusgraph.graph.DocumentMapper;
 import org.kusgraph.graph.MappedDocument;
 import org.kusgraph.graph.Names;
@@ -31,11 +32,13 @@ public final class Conversion {
     private final DocumentReader reader;
     private final DocumentMapper mapper;
     private final Ontology ontology;
+    private final Optional<Derivation> reifiers;
 
-    private Conversion(Ontology ontology, Limits limits, Progress progress) {
-        this.ontology = ontology;
-        this.reader = new DocumentReader(ontology, limits, progress);
+    private Conversion(DocumentReader reader, Ontology ontology, Optional<Derivation> reifiers) {
+        this.reader = reader;
         this.mapper = new DocumentMapper(Names.of(ontology));
+        this.ontology = ontology;
+        this.reifiers = reifiers;
     }
 
     /**
@@ -50,8 +53,18 @@ public final class Conversion {
     public static Outcome<Conversion> of(Path ontologyFolder, Limits limits, Progress progress) throws IOException {
         return switch (OntologyReader.read(ontologyFolder)) {
             case Outcome.Refused<Ontology> refused -> new Outcome.Refused<>(refused.problems());
-            case Outcome.Done<Ontology> done -> new Outcome.Done<>(new Conversion(done.value(), limits, progress));
+            case Outcome.Done<Ontology> done ->
+                new Outcome.Done<>(new Conversion(
+                        new DocumentReader(done.value(), limits, progress), done.value(), Optional.empty()));
         };
+    }
+
+    /**
+     * The same conversion, which also gives each claim what it says as a triple term (RDF 1.2 Concepts, section 3.1). Not
+     * every format can hold those.
+     */
+    public Conversion withReifiers() {
+        return new Conversion(reader, ontology, Optional.of(Derivation.ofReifiers(ontology)));
     }
 
     /** The formats that can be written. */
@@ -75,6 +88,11 @@ public final class Conversion {
         Format(boolean graphs, boolean streamed) {
             this.graphs = graphs;
             this.streamed = streamed;
+        }
+
+        /** Whether the format can hold triple terms. JSON-LD 1.1 and RDF/XML cannot. */
+        public boolean holdsTripleTerms() {
+            return this != jsonld && this != rdfxml;
         }
 
         private RDFFormat syntax() {
@@ -117,9 +135,14 @@ public final class Conversion {
             writing(() -> reader.read(name, input, outcome -> {
                 switch (outcome) {
                     case Outcome.Refused<Document> refused -> refused.problems().forEach(problems);
-                    case Outcome.Done<Document> done -> send(mapper.map(done.value()));
+                    case Outcome.Done<Document> done -> send(reified(mapper.map(done.value())));
                 }
             }));
+        }
+
+        private MappedDocument reified(MappedDocument mapped) {
+            return reifiers.map(derivation -> mapped.with(derivation.derive(mapped.asGraph())))
+                    .orElse(mapped);
         }
 
         private void send(MappedDocument mapped) {

@@ -11,8 +11,11 @@ import org.kusgraph.document.DocumentReader;
 import org.kusgraph.problem.Outcome;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** Converts documents to RDF on standard output. */
 @Command(
@@ -40,6 +43,15 @@ final class ConvertCommand implements Callable<Integer> {
                     "One of: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}). nt, ttl and rdfxml have no graphs.")
     private Conversion.Format to = Conversion.Format.nq;
 
+    @Option(
+            names = "--reifiers",
+            description = "Also tells what each claim says as an RDF 1.2 triple term, which is not asserted; "
+                    + "for nq, nt, ttl and trig.")
+    private boolean reifiers;
+
+    @Spec
+    private CommandSpec command = CommandSpec.create();
+
     @Parameters(
             paramLabel = "FILE",
             arity = "1..*",
@@ -53,10 +65,15 @@ final class ConvertCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (reifiers && !to.holdsTripleTerms()) {
+            throw new ParameterException(
+                    command.commandLine(), to + " cannot hold triple terms; --reifiers goes with nq, nt, ttl or trig");
+        }
         try (TerminalProgress progress = TerminalProgress.beside(streams)) {
             return switch (Conversion.of(ontology.path(), limits.limits(), progress)) {
                 case Outcome.Refused<Conversion> refused -> Problems.print(refused.problems(), streams);
-                case Outcome.Done<Conversion> done -> convert(done.value(), progress);
+                case Outcome.Done<Conversion> done ->
+                    convert(reifiers ? done.value().withReifiers() : done.value(), progress);
             };
         }
     }

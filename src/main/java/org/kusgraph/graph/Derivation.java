@@ -1,6 +1,7 @@
 package org.kusgraph.graph;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
@@ -11,14 +12,23 @@ import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.kusgraph.ontology.Ontology;
 
-/** Derives statements by the ontology's rules: CONSTRUCT queries over one document or taxonomy and the ontology. */
+/** Derives statements by the ontology's queries: CONSTRUCT over one document or taxonomy and the ontology. */
 public final class Derivation {
     private final List<Query> rules;
     private final Graph ontology;
 
     /** Derives by the rules of an ontology. */
     public Derivation(Ontology ontology) {
-        this.rules = List.copyOf(ontology.rules().values());
+        this(ontology.rules().values(), ontology);
+    }
+
+    /** Derives, by the reifiers of an ontology, what the claims of a document say, without asserting it. */
+    public static Derivation ofReifiers(Ontology ontology) {
+        return new Derivation(ontology.reifiers().values(), ontology);
+    }
+
+    private Derivation(Collection<Query> rules, Ontology ontology) {
+        this.rules = List.copyOf(rules);
         this.ontology = new Union(ontology.vocabulary(), ontology.lists());
     }
 

@@ -39,8 +39,7 @@ public final class DocumentCheck {
      * @return the derived triples, and the problems
      */
     public Checked check(MappedDocument mapped, List<Problem> known) {
-        Graph graph = GraphFactory.createDefaultGraph();
-        mapped.triples().forEach(graph::add);
+        Graph graph = mapped.asGraph();
         List<Triple> derived = derivation.derive(graph);
         Graph whole = GraphFactory.createDefaultGraph();
         derived.forEach(whole::add);

@@ -2,10 +2,13 @@ package org.kusgraph.graph;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.system.StreamRDF;
 import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.sparql.graph.GraphFactory;
 import org.kusgraph.document.Document;
 
 /**
@@ -17,6 +20,19 @@ import org.kusgraph.document.Document;
  * @param described the entity that each subject stands for, in place or with an id
  */
 public record MappedDocument(Document document, Node graph, List<Triple> triples, Map<Node, MappedEntity> described) {
+
+    /** The triples as a graph that can be queried. */
+    public Graph asGraph() {
+        Graph asGraph = GraphFactory.createDefaultGraph();
+        triples.forEach(asGraph::add);
+        return asGraph;
+    }
+
+    /** The same document with more triples. */
+    public MappedDocument with(List<Triple> more) {
+        return new MappedDocument(
+                document, graph, Stream.concat(triples.stream(), more.stream()).toList(), described);
+    }
 
     /** Sends the triples as quads of the document's graph. */
     public void sendTo(StreamRDF receiver) {

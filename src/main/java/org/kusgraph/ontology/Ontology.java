@@ -23,6 +23,7 @@ import org.apache.jena.vocabulary.DCTerms;
  * @param kinds the kinds by the word for them in documents
  * @param words every word of a list, with the IRI it stands for
  * @param rules the CONSTRUCT queries that derive statements, by name
+ * @param reifiers the CONSTRUCT queries that tell what claims say as triple terms, by name
  * @param vocabulary classes, properties, shapes and alignments
  * @param lists the lists of words, which queries need for their labels
  */
@@ -31,6 +32,7 @@ public record Ontology(
         Map<String, Kind> kinds,
         Map<String, Node> words,
         Map<String, Query> rules,
+        Map<String, Query> reifiers,
         Graph vocabulary,
         Graph lists) {
 

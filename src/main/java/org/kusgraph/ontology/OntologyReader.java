@@ -28,7 +28,10 @@ import org.kusgraph.problem.ProblemCode;
 import org.kusgraph.problem.SourceText;
 import org.kusgraph.problem.Utf8;
 
-/** Reads an ontology folder: {@code ontology.ttl}, {@code kinds/}, {@code lists/}, {@code alignments/}, {@code rules/}. */
+/**
+ * Reads an ontology folder: {@code ontology.ttl}, {@code kinds/}, {@code lists/}, {@code alignments/}, {@code rules/},
+ * {@code reifiers/}.
+ */
 public final class OntologyReader {
     private static final String ONTOLOGY = "ontology";
 
@@ -51,8 +54,9 @@ public final class OntologyReader {
         Graph lists = GraphFactory.createDefaultGraph();
         files.readAll("lists", lists);
         Map<String, Query> rules = readRules(folder.resolve("rules"), problems);
+        Map<String, Query> reifiers = readRules(folder.resolve("reifiers"), problems);
         Optional<Ontology> ontology =
-                problems.isEmpty() ? ontology(folder, vocabulary, lists, rules, files) : Optional.empty();
+                problems.isEmpty() ? ontology(folder, vocabulary, lists, rules, reifiers, files) : Optional.empty();
         if (problems.isEmpty()) {
             ontology.ifPresent(read -> checkShapes(read, files));
         }
@@ -71,18 +75,23 @@ public final class OntologyReader {
     public static Outcome<Ontology> of(Graph vocabulary, Graph lists) {
         List<Problem> problems = new ArrayList<>();
         Path nowhere = Path.of(ONTOLOGY);
-        return ontology(nowhere, vocabulary, lists, Map.of(), new OntologyFiles(nowhere, problems))
+        return ontology(nowhere, vocabulary, lists, Map.of(), Map.of(), new OntologyFiles(nowhere, problems))
                 .map(read -> Outcome.of(read, problems))
                 .orElseGet(() -> new Outcome.Refused<>(problems));
     }
 
     private static Optional<Ontology> ontology(
-            Path folder, Graph vocabulary, Graph lists, Map<String, Query> rules, OntologyFiles files) {
+            Path folder,
+            Graph vocabulary,
+            Graph lists,
+            Map<String, Query> rules,
+            Map<String, Query> reifiers,
+            OntologyFiles files) {
         Model all = ModelFactory.createModelForGraph(vocabulary).union(ModelFactory.createModelForGraph(lists));
         String base = base(all, folder, files);
         try {
             KindReader kinds = new KindReader(all, files);
-            return Optional.of(new Ontology(base, kinds.kinds(), kinds.words(), rules, vocabulary, lists));
+            return Optional.of(new Ontology(base, kinds.kinds(), kinds.words(), rules, reifiers, vocabulary, lists));
         } catch (JenaException e) {
             files.fault(
                     folder.resolve("kinds"),

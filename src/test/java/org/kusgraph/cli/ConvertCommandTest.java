@@ -106,6 +106,39 @@ final class ConvertCommandTest {
     }
 
     @Test
+    void whatAClaimSaysIsATripleTermWhereThatIsAskedForAndIsNotAsserted() throws IOException {
+        String file = Checkout.DATA
+                .resolve("documents/article-20241118-science-minister.json")
+                .toString();
+        String id = "<https://w3id.org/us-korea-tech/id/";
+        List<String> plain =
+                CommandRun.of("convert", "--to", "nt", file).data().lines().toList();
+        CommandRun run = CommandRun.of("convert", "--to", "nt", "--reifiers", file);
+
+        assertThat(run.words()).isEmpty();
+        List<String> added =
+                run.data().lines().filter(line -> !plain.contains(line)).toList();
+        assertThat(run.data().lines()).hasSize(plain.size() + added.size());
+        assertThat(added)
+                .allMatch(line -> line.contains("<http://www.w3.org/1999/02/22-rdf-syntax-ns#reifies> <<( "))
+                .contains(id + "article-20241118-science-minister-claim-visit-us>"
+                        + " <http://www.w3.org/1999/02/22-rdf-syntax-ns#reifies> <<( " + id + "yoo-sang-im>"
+                        + " <https://w3id.org/us-korea-tech/ontology#visits> " + id + "united-states> )>> .");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"jsonld", "rdfxml"})
+    void tripleTermsAreRefusedByFormatsThatCannotHoldThem(Conversion.Format format) {
+        assertThat(CommandRun.of("convert", "--to", format.name(), "--reifiers", "-"))
+                .isEqualTo(new CommandRun(
+                        2,
+                        "",
+                        "kus convert: " + format
+                                + " cannot hold triple terms; --reifiers goes with nq, nt, ttl or trig;"
+                                + " 'kus convert --help' tells more\n"));
+    }
+
+    @Test
     void theSameDocumentIsAlwaysWrittenInTheSameBytes() {
         String file = Checkout.DATA
                 .resolve("documents/article-20241118-science-minister.json")
