@@ -48,6 +48,7 @@ final class ArchitectureTest {
     private static final Map<String, List<String>> KNOWN_TO_ONE_STAGE = Map.of(
             "ontology", List.of("org.apache.jena.shacl.."),
             "document", List.of("tools.jackson..", "com.fasterxml.jackson.."),
+            "link", List.of("org.snakeyaml.."),
             "store",
                     List.of(
                             "org.apache.jena.tdb2..",

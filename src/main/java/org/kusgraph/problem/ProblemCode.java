@@ -6,7 +6,7 @@ public enum ProblemCode {
     UNREADABLE,
     /** The bytes are not UTF-8, or a text has a character that not every format of RDF can hold. */
     ENCODING,
-    /** The text is not JSON (RFC 8259), or not Turtle or SPARQL where those are expected. */
+    /** The text is not JSON (RFC 8259), or not Turtle, SPARQL or SSSOM where those are expected. */
     SYNTAX,
     /** The input is larger or deeper than the limits allow. */
     LIMIT,
