@@ -4,8 +4,13 @@ import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 import org.apache.jena.riot.RDFDataMgr;
 import org.apache.jena.riot.RDFFormat;
@@ -16,9 +21,12 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.kusgraph.document.Document;
 import org.kusgraph.document.DocumentReader;
+import org.kusgraph.document.DocumentText;
 import org.kusgraph.document.Limits;
 import org.kusgraph.document.Progress;
+import org.kusgraph.graph.Bytes;
 import org.kusgraph.graph.Derivation;
+import org.kusgraph.graph.DocumentLines;
 import org.kusgraph.graph.DocumentMapper;
 import org.kusgraph.graph.MappedDocument;
 import org.kusgraph.graph.Names;
@@ -111,12 +119,18 @@ public final class Conversion {
     public final class Output implements AutoCloseable {
         private final Format format;
         private final Watched stream;
+        private final Consumer<Problem> problems;
         private final DatasetGraph held = DatasetGraphFactory.create();
         private final StreamRDF receiver;
+        private final InOrder work = new InOrder();
 
-        private Output(Format format, OutputStream stream) {
+        /** Those that no thread works with at the time. */
+        private final Queue<DocumentLines> idle = new ConcurrentLinkedQueue<>();
+
+        private Output(Format format, OutputStream stream, Consumer<Problem> problems) {
             this.format = format;
             this.stream = new Watched(stream);
+            this.problems = problems;
             this.receiver = format.streamed
                     ? StreamRDFWriter.getWriterStream(this.stream, format.syntax())
                     : StreamRDFLib.dataset(held);
@@ -124,20 +138,63 @@ public final class Conversion {
         }
 
         /**
-         * Converts the documents of a stream.
+         * Converts the documents of a stream. The last of them may not be written before the next call.
          *
          * @param name what problems call the stream; its ending tells JSON from JSON Lines
          * @param input the bytes
-         * @param problems gets what is wrong; a document with a problem is left out
          * @throws IOException if the stream cannot be read or the output cannot be written
          */
-        public void convert(String name, InputStream input, Consumer<Problem> problems) throws IOException {
-            writing(() -> reader.read(name, input, outcome -> {
-                switch (outcome) {
-                    case Outcome.Refused<Document> refused -> refused.problems().forEach(problems);
-                    case Outcome.Done<Document> done -> send(reified(mapper.map(done.value())));
+        public void convert(String name, InputStream input) throws IOException {
+            writing(() -> reader.cut(name, input, cut -> {
+                switch (cut) {
+                    case Outcome.Refused<DocumentText> refused -> work.add(0, () -> telling(refused.problems()));
+                    case Outcome.Done<DocumentText> done ->
+                        work.add(done.value().size(), () -> converted(done.value()));
                 }
             }));
+        }
+
+        private Runnable telling(List<Problem> found) {
+            return () -> found.forEach(problems);
+        }
+
+        /** Converts a document on any thread, and gives what is left to do in its turn. */
+        private Runnable converted(DocumentText text) {
+            List<Runnable> rest = new ArrayList<>(1);
+            reader.read(
+                    text,
+                    outcome -> rest.add(
+                            switch (outcome) {
+                                case Outcome.Refused<Document> refused -> telling(refused.problems());
+                                case Outcome.Done<Document> done -> sending(done.value());
+                            }));
+            return () -> rest.forEach(Runnable::run);
+        }
+
+        private Runnable sending(Document document) {
+            if (format.streamed && reifiers.isEmpty()) {
+                DocumentLines lines = Optional.ofNullable(idle.poll()).orElseGet(this::lines);
+                Bytes written = lines.of(document);
+                return () -> {
+                    send(written);
+                    idle.add(lines);
+                };
+            }
+            MappedDocument mapped = reified(mapper.map(document));
+            return () -> send(mapped);
+        }
+
+        private DocumentLines lines() {
+            Names names = Names.of(ontology);
+            return format.graphs ? DocumentLines.quads(names) : DocumentLines.triples(names);
+        }
+
+        private void send(Bytes lines) {
+            try {
+                lines.writeTo(stream);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
 
         private MappedDocument reified(MappedDocument mapped) {
@@ -155,12 +212,16 @@ public final class Conversion {
 
         @Override
         public void close() throws IOException {
-            writing(() -> {
-                receiver.finish();
-                if (!format.streamed) {
-                    writeHeld();
-                }
-            });
+            try (work) {
+                writing(() -> {
+                    work.finish();
+                    receiver.finish();
+                    if (!format.streamed) {
+                        writeHeld();
+                    }
+                    stream.flush();
+                });
+            }
         }
 
         private void writeHeld() {
@@ -235,8 +296,9 @@ public final class Conversion {
      *
      * @param format the format; N-Quads and N-Triples are written while reading, the others when the output is closed
      * @param stream what the RDF is written to
+     * @param problems gets what is wrong, in reading order; a document with a problem is left out
      */
-    public Output to(Format format, OutputStream stream) {
-        return new Output(format, stream);
+    public Output to(Format format, OutputStream stream, Consumer<Problem> problems) {
+        return new Output(format, stream, problems);
     }
 }

@@ -81,13 +81,14 @@ final class ConvertCommand implements Callable<Integer> {
     private int convert(Conversion conversion, TerminalProgress progress) throws IOException {
         progress.begin("converting", size());
         Problems problems = new Problems(streams);
-        try (Conversion.Output output = conversion.to(to, streams.data())) {
+        Conversion.Output begun = conversion.to(to, streams.data(), problem -> {
+            progress.makeRoom();
+            problems.add(problem);
+        });
+        try (Conversion.Output output = begun) {
             for (String file : files) {
                 try (InputStream input = open(file)) {
-                    output.convert(file, input, problem -> {
-                        progress.makeRoom();
-                        problems.add(problem);
-                    });
+                    output.convert(file, input);
                 }
             }
         }

@@ -108,11 +108,29 @@ public final class DocumentReader {
      * @throws IOException if the stream cannot be read
      */
     public void read(String name, InputStream input, DocumentReceiver receiver) throws IOException {
+        cut(name, input, cut -> {
+            switch (cut) {
+                case Outcome.Refused<DocumentText> refused ->
+                    receiver.accept(new Outcome.Refused<>(refused.problems()));
+                case Outcome.Done<DocumentText> done -> read(done.value(), receiver);
+            }
+        });
+    }
+
+    /**
+     * Cuts a stream into its documents, which can then be read at the same time by several threads.
+     *
+     * @param name what problems call the stream; see {@link #read(String, InputStream, DocumentReceiver)}
+     * @param input the bytes; not closed
+     * @param receiver gets the bytes of each document in the stream's order
+     * @throws IOException if the stream cannot be read
+     */
+    public void cut(String name, InputStream input, DocumentText.Receiver receiver) throws IOException {
         try {
             Lines lines = new Lines(Unpacking.unpacked(progress.watch(input)), limits.bytes());
             String plain = plainName(name);
             if (plain.endsWith(".json")) {
-                document(name, 1, lines.rest(), receiver);
+                cut(name, 1, lines.rest(), receiver);
             } else if (isLines(plain)) {
                 documents(name, 1, lines, receiver);
             } else {
@@ -129,36 +147,47 @@ public final class DocumentReader {
         }
     }
 
-    private void unnamed(String name, Lines lines, DocumentReceiver receiver) throws IOException {
+    private void unnamed(String name, Lines lines, DocumentText.Receiver receiver) throws IOException {
         byte[] first = lines.line();
         boolean whole = Utf8.decode(name, 1, first) instanceof Outcome.Done<SourceText> done
                 && JsonReader.read(done.value(), parsers) instanceof Outcome.Done<JsonValue>;
         if (whole) {
-            document(name, 1, first, receiver);
+            cut(name, 1, first, receiver);
             documents(name, 2, lines, receiver);
         } else {
             ByteArrayOutputStream all = new ByteArrayOutputStream();
             all.write(first);
             all.write(lines.rest());
-            document(name, 1, all.toByteArray(), receiver);
+            cut(name, 1, all.toByteArray(), receiver);
         }
     }
 
-    private void documents(String name, int firstLine, Lines lines, DocumentReceiver receiver) throws IOException {
+    private static void documents(String name, int firstLine, Lines lines, DocumentText.Receiver receiver)
+            throws IOException {
         int number = firstLine;
         for (byte[] line = lines.line(); line.length > 0; line = lines.line()) {
             if (!isBlank(line)) {
-                document(name, number, line, receiver);
+                cut(name, number, line, receiver);
             }
             number++;
         }
     }
 
-    private void document(String name, int firstLine, byte[] bytes, DocumentReceiver receiver) {
-        switch (json(name, firstLine, bytes)) {
+    private static void cut(String name, int firstLine, byte[] bytes, DocumentText.Receiver receiver) {
+        receiver.accept(new Outcome.Done<>(new DocumentText(name, firstLine, bytes)));
+    }
+
+    /**
+     * Reads one document. Several threads may do so at the same time.
+     *
+     * @param text what {@link #cut} gave
+     * @param receiver gets the document, or what is wrong with it
+     */
+    public void read(DocumentText text, DocumentReceiver receiver) {
+        switch (json(text.file(), text.firstLine(), text.bytes())) {
             case Outcome.Refused<Json> refused -> {
                 receiver.accept(new Outcome.Refused<>(refused.problems()));
-                receiver.accept(new Remains(Optional.empty(), ids(bytes), refused.problems()));
+                receiver.accept(new Remains(Optional.empty(), ids(text.bytes()), refused.problems()));
             }
             case Outcome.Done<Json> done -> {
                 EntityReader entities = new EntityReader(
@@ -169,7 +198,7 @@ public final class DocumentReader {
                     receiver.accept(new Outcome.Done<>(read.orElseThrow()));
                 } else {
                     receiver.accept(new Outcome.Refused<>(problems));
-                    receiver.accept(new Remains(read, ids(bytes), problems));
+                    receiver.accept(new Remains(read, ids(text.bytes()), problems));
                 }
             }
         }

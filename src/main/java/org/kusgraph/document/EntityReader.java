@@ -46,7 +46,7 @@ final class EntityReader {
 
     /** The document without what cannot be read of it, if it is an object. */
     Optional<Document> read(JsonValue json) {
-        Spot spot = new Spot(json.offset(), "");
+        Spot spot = Spot.ofDocument(json.offset());
         if (!(json instanceof JsonObject object)) {
             faults.add(
                     ProblemCode.TYPE,
@@ -128,7 +128,7 @@ final class EntityReader {
         skipped.addAll(ignored);
         skipped.addAll(Set.of(Ontology.ID, Ontology.KIND));
         List<Entity.Property> properties = properties(kind.get(), object, spot, skipped);
-        String described = id.filter(text -> isFirst(text, spot)).orElse(Entity.UNREAD + spot.pointer());
+        String described = id.filter(text -> isFirst(text, spot)).orElseGet(() -> Entity.UNREAD + spot.pointer());
         return Optional.of(new Entity(kind.get(), described, spot, properties));
     }
 
@@ -189,18 +189,18 @@ final class EntityReader {
     }
 
     private Optional<Member> member(JsonObject object, String key, Spot spot) {
-        Optional<Member> member = object.members().stream()
-                .filter(candidate -> candidate.key().equals(key))
-                .findFirst();
-        if (member.isEmpty()) {
-            faults.add(
-                    ProblemCode.MISSING_KEY,
-                    spot,
-                    "the object has no " + Shown.quoted(key),
-                    "an object with id and kind",
-                    "add it");
+        for (Member member : object.members()) {
+            if (member.key().equals(key)) {
+                return Optional.of(member);
+            }
         }
-        return member;
+        faults.add(
+                ProblemCode.MISSING_KEY,
+                spot,
+                "the object has no " + Shown.quoted(key),
+                "an object with id and kind",
+                "add it");
+        return Optional.empty();
     }
 
     private Optional<Kind> kind(JsonValue json, Spot spot, Predicate<Kind> allowed, String role) {

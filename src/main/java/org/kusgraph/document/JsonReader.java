@@ -68,7 +68,7 @@ final class JsonReader {
                 reader.syntax(0, "the document is empty", "a JSON object", "write a document");
                 return new Outcome.Refused<>(reader.faults.problems());
             }
-            JsonValue value = reader.value(first, new Spot(reader.offset(), ""));
+            JsonValue value = reader.value(first, Spot.ofDocument(reader.offset()));
             reader.end();
             return Outcome.of(value, reader.faults.problems());
         } catch (StreamConstraintsException e) {
@@ -113,11 +113,11 @@ final class JsonReader {
     }
 
     private void limit(int offset, String wrong, String expected, String mend) {
-        faults.add(ProblemCode.LIMIT, new Spot(offset, ""), wrong, expected, mend);
+        faults.add(ProblemCode.LIMIT, Spot.ofDocument(offset), wrong, expected, mend);
     }
 
     private void syntax(int offset, String wrong, String expected, String mend) {
-        faults.add(ProblemCode.SYNTAX, new Spot(offset, ""), wrong, expected, mend);
+        faults.add(ProblemCode.SYNTAX, Spot.ofDocument(offset), wrong, expected, mend);
     }
 
     private int offset() {
@@ -175,10 +175,14 @@ final class JsonReader {
     /** The text of the current string, in which JSON's escapes can write what neither RDF nor XML can hold. */
     private String text(Spot spot) {
         String text = parser.getString();
-        for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
-            if (!isCharacter(text.codePointAt(i))) {
-                noCharacter(text.codePointAt(i), spot);
-                break;
+        for (int i = 0; i < text.length(); i++) {
+            // Nearly all characters are in this range, and each of a document is looked at.
+            if (text.charAt(i) < ' ' || text.charAt(i) >= Character.MIN_SURROGATE) {
+                if (!isCharacter(text.codePointAt(i))) {
+                    noCharacter(text.codePointAt(i), spot);
+                    break;
+                }
+                i += Character.charCount(text.codePointAt(i)) - 1;
             }
         }
         return text;

@@ -1,6 +1,7 @@
 package org.kusgraph.document;
 
 import java.text.Normalizer;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -38,6 +39,7 @@ final class ValueReader {
     private final EntityReader entities;
     private final Set<String> reservedIds;
     private final Faults faults;
+    private final Set<String> languages = new HashSet<>();
 
     ValueReader(EntityReader entities, Set<String> reservedIds, Faults faults) {
         this.entities = entities;
@@ -79,8 +81,7 @@ final class ValueReader {
         }
         for (Member member : byLanguage.members()) {
             Spot memberSpot = spot.member(member.offset(), member.key());
-            checkLanguage(member.key(), memberSpot);
-            Consumer<Value> texts = LanguageTag.fault(member.key()).isEmpty() ? receiver : unusable -> {};
+            Consumer<Value> texts = isLanguage(member.key(), memberSpot) ? receiver : unusable -> {};
             if (member.value() instanceof JsonArray list && !range.one()) {
                 for (int i = 0; i < list.items().size(); i++) {
                     JsonValue item = list.items().get(i);
@@ -105,20 +106,27 @@ final class ValueReader {
         }
     }
 
-    /** Tells what is wrong with a language tag, if anything is. */
-    private void checkLanguage(String tag, Spot spot) {
-        LanguageTag.fault(tag)
-                .ifPresent(wrong -> faults.add(
-                        ProblemCode.LANGUAGE,
-                        spot,
-                        Shown.quoted(tag) + " " + wrong,
-                        "a tag of BCP 47, such as en or ko",
-                        LanguageTag.mend(tag, "mend the tag")));
+    /** Whether a text is a language tag; tells what is wrong if it is not. A document has the same few again and again. */
+    private boolean isLanguage(String tag, Spot spot) {
+        if (languages.contains(tag)) {
+            return true;
+        }
+        Optional<String> fault = LanguageTag.fault(tag);
+        if (fault.isEmpty()) {
+            languages.add(tag);
+        } else {
+            faults.add(
+                    ProblemCode.LANGUAGE,
+                    spot,
+                    Shown.quoted(tag) + " " + fault.get(),
+                    "a tag of BCP 47, such as en or ko",
+                    LanguageTag.mend(tag, "mend the tag"));
+        }
+        return fault.isEmpty();
     }
 
     private Optional<Value> literal(Range.Literal range, Field field, JsonValue json, Spot spot) {
         RDFDatatype datatype = range.datatype();
-        String name = "xsd:" + datatype.getURI().substring(datatype.getURI().indexOf('#') + 1);
         if (json instanceof JsonNumber number && range.unquoted() == Range.Unquoted.WHOLE_NUMBERS && !isKept(number)) {
             faults.add(
                     ProblemCode.VALUE,
@@ -134,19 +142,23 @@ final class ValueReader {
             wrongType(
                     json,
                     spot,
-                    XSDDatatype.XSDstring.equals(datatype) ? "a text" : "a text that is a value of " + name,
+                    XSDDatatype.XSDstring.equals(datatype)
+                            ? "a text"
+                            : "a text that is a value of " + shortName(datatype),
                     unquoted ? "put it in quotes" : "write a text in quotes");
             return Optional.empty();
         }
         if (XSDDatatype.XSDlanguage.equals(datatype)) {
-            checkLanguage(lexical.get(), spot);
+            if (!isLanguage(lexical.get(), spot)) {
+                return Optional.empty();
+            }
         } else if (!isValid(datatype, lexical.get())) {
             faults.add(
                     ProblemCode.VALUE,
                     spot,
                     XSDDatatype.XSDdate.equals(datatype)
-                            ? Shown.quoted(lexical.get()) + " is no day of the calendar (" + name + ")"
-                            : Shown.quoted(lexical.get()) + " is not a value of " + name,
+                            ? Shown.quoted(lexical.get()) + " is no day of the calendar (" + shortName(datatype) + ")"
+                            : Shown.quoted(lexical.get()) + " is not a value of " + shortName(datatype),
                     field.message().isEmpty() ? "such a value" : "that " + field.message(),
                     "mend the value");
             return Optional.empty();
@@ -161,6 +173,10 @@ final class ValueReader {
             return Optional.empty();
         }
         return Optional.of(new Value.Literal(spot, lexical.get(), datatype));
+    }
+
+    private static String shortName(RDFDatatype datatype) {
+        return "xsd:" + datatype.getURI().substring(datatype.getURI().indexOf('#') + 1);
     }
 
     /** Whether every program that reads JSON, a JSON-LD processor too, sees the number as it is written. */

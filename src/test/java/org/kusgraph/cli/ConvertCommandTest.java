@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import net.jqwik.api.Arbitraries;
@@ -103,6 +104,32 @@ final class ConvertCommandTest {
         assertThat(CommandRun.withInput(compressed(lines), "convert", "-")).isEqualTo(new CommandRun(0, expected, ""));
         assertThat(CommandRun.withInput(b, "convert", TWO.resolve("a.json").toString(), "-"))
                 .isEqualTo(new CommandRun(0, expected, ""));
+    }
+
+    @Test
+    void manyDocumentsAreWrittenAndTheirFaultsToldInTheOrderOfTheirLines(@TempDir Path folder) throws IOException {
+        String right = oneLine(Files.readAllBytes(TWO.resolve("a.json")));
+        StringBuilder lines = new StringBuilder();
+        for (int i = 0; i < 200; i++) {
+            lines.append(i % 10 == 3 ? "{\n" : right.replace("article-a", "article-" + i));
+        }
+        Path file = Files.writeString(folder.resolve("many.jsonl"), lines);
+
+        CommandRun run = CommandRun.of("convert", file.toString());
+
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.words().lines().map(line -> line.replaceAll(".*many\\.jsonl:(\\d+):.*", "$1")))
+                .containsExactlyElementsOf(IntStream.iterate(4, line -> line <= 200, line -> line + 10)
+                        .mapToObj(Integer::toString)
+                        .toList());
+        assertThat(run.data()
+                        .lines()
+                        .map(line -> line.replaceAll(".*graph/article-(\\d+)> \\.", "$1"))
+                        .distinct())
+                .containsExactlyElementsOf(IntStream.range(0, 200)
+                        .filter(i -> i % 10 != 3)
+                        .mapToObj(Integer::toString)
+                        .toList());
     }
 
     @Test
