@@ -9,7 +9,8 @@ final class Endpoints {
     private Endpoints() {}
 
     static List<Endpoint> of(ServerOptions options, Visits visits) {
-        QueryRunner runner = new QueryRunner(options);
+        RunningQueries running = new RunningQueries();
+        QueryRunner runner = new QueryRunner(options, running);
         CurrentDescriptions descriptions = new CurrentDescriptions();
         Things things = new Things(descriptions);
         List<Endpoint> endpoints = new ArrayList<>(List.of(
@@ -17,6 +18,8 @@ final class Endpoints {
                 new QuestionEndpoint(options.snapshots(), runner, visits),
                 new AssetEndpoint(visits),
                 new SparqlEndpoint(options, runner, visits),
+                new CancelEndpoint(running),
+                new LintEndpoint(runner),
                 new CatalogEndpoint(options),
                 new ChangesEndpoint(options),
                 new RobotsEndpoint(),

@@ -91,9 +91,11 @@ final class SparqlEndpoint implements Endpoint {
             if (isKnown(asked, query, choice, visitor, snapshot, request, response)) {
                 return;
             }
+            String id = Optional.ofNullable(request.getHeader(RunningQueries.HEADER))
+                    .orElse("");
             if (visitor.isPresent()) {
                 Visit visit = visitor.get();
-                runner.run(query, snapshot, (answer, prefixes) -> {
+                runner.run(query, id, snapshot, (answer, prefixes) -> {
                     QueryPage page = QueryPage.of(
                             asked.query().orElse(""),
                             query.kind(),
@@ -102,7 +104,7 @@ final class SparqlEndpoint implements Endpoint {
                 });
             } else {
                 AnswerBody body = new AnswerBody(request, response);
-                runner.run(query, snapshot, (answer, prefixes) -> {
+                runner.run(query, id, snapshot, (answer, prefixes) -> {
                     response.setContentType(choice.contentType());
                     choice.format().write(answer, prefixes, body);
                     body.complete();

@@ -12,7 +12,7 @@ import org.apache.jena.sparql.util.Context;
 
 /**
  * One run of a query on a dataset, within a time limit. The answer is computed while it is read; when the limit is passed,
- * reading it throws {@link org.apache.jena.query.QueryCancelledException}. Used by one thread.
+ * reading it throws {@link org.apache.jena.query.QueryCancelledException}. Used by one thread; others may only cancel it.
  */
 public final class QueryRun implements AutoCloseable {
     private final Query query;
@@ -51,6 +51,12 @@ public final class QueryRun implements AutoCloseable {
                                 ? execution.constructTriples()
                                 : Description.of(query, dataset, limit).triples(execution));
         };
+    }
+
+    /** Stops the work: whoever reads the answer gets what a passed limit throws. Any thread may ask for it. */
+    public void cancel() {
+        limit.end();
+        execution.abort();
     }
 
     @Override
