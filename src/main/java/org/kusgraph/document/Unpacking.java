@@ -6,14 +6,14 @@ import java.io.InputStream;
 import java.util.zip.GZIPInputStream;
 
 /** Finds out whether bytes are compressed with gzip (RFC 1952), whatever the file is called, and unpacks them. */
-final class Unpacking {
+public final class Unpacking {
     private static final int MAGIC = 0x1f8b;
     private static final int BUFFER_BYTES = 1 << 16;
 
     private Unpacking() {}
 
     /** The bytes, unpacked where they are compressed. */
-    static BufferedInputStream unpacked(InputStream input) throws IOException {
+    public static BufferedInputStream unpacked(InputStream input) throws IOException {
         BufferedInputStream bytes = new Foreseeing(input);
         bytes.mark(2);
         int magic = bytes.read() << 8 | bytes.read();

@@ -17,6 +17,7 @@ import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.QueryBuilder;
+import org.kusgraph.link.name.NameForms;
 
 /** Makes of what somebody looks for a query of the index: for each {@link Match} a part, of which the surest counts. */
 final class EntityQueries {

@@ -1,5 +1,7 @@
 package org.kusgraph.store.search;
 
+import org.kusgraph.link.name.NameForms;
+
 /**
  * The fields of the index, in which each text of the graph is one document: a statement with its subject, property and text.
  * The words of the text are in one of {@link TextAnalysis#FIELDS}.

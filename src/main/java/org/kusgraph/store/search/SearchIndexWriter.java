@@ -33,6 +33,7 @@ import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.NoLockFactory;
 import org.apache.lucene.util.BytesRef;
+import org.kusgraph.link.name.NameForms;
 
 /**
  * Writes the index of a new snapshot, from the snapshot's own data. The same data gives an index that answers the same,

@@ -6,8 +6,6 @@ import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import java.util.regex.Pattern;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.DelegatingAnalyzerWrapper;
@@ -28,6 +26,7 @@ import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
 import org.apache.lucene.analysis.pattern.PatternReplaceCharFilter;
 import org.apache.lucene.analysis.standard.StandardTokenizer;
 import org.jspecify.annotations.Nullable;
+import org.kusgraph.link.index.LuceneArithmetic;
 
 /** Takes texts apart into the words by which they are found, English by its stems and Korean by its morphemes. */
 final class TextAnalysis extends DelegatingAnalyzerWrapper {
@@ -38,14 +37,6 @@ final class TextAnalysis extends DelegatingAnalyzerWrapper {
 
     private static final Pattern DOT_OF_ABBREVIATION =
             Pattern.compile("(?<=(?:^|[^\\p{L}\\p{N}])\\p{L}|\\.\\p{L})\\.(?=\\p{L}(?:[^\\p{L}\\p{N}]|$))");
-
-    /** Lucene would tell every user that its arithmetic could be faster; it is held here, as else the setting is forgotten. */
-    private static final Logger ARITHMETIC =
-            Logger.getLogger("org.apache.lucene.internal.vectorization.VectorizationProvider");
-
-    static {
-        ARITHMETIC.setLevel(Level.SEVERE);
-    }
 
     private final Analyzer english = new Stemming();
     private final Analyzer other = new Folding();
@@ -60,6 +51,7 @@ final class TextAnalysis extends DelegatingAnalyzerWrapper {
      */
     TextAnalysis(String koreanWords) {
         super(PER_FIELD_REUSE_STRATEGY);
+        LuceneArithmetic.beQuiet();
         this.koreanWords = koreanWords;
     }
 

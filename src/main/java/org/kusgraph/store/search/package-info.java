@@ -1,4 +1,4 @@
-/** The search in a snapshot: its index, built with it and read with it. The only package that knows Lucene. */
+/** The search in a snapshot: its index, built with it and read with it. */
 @NullMarked
 @CheckReturnValue
 package org.kusgraph.store.search;

@@ -1,4 +1,4 @@
-package org.kusgraph.store.search;
+package org.kusgraph.link.name;
 
 import java.text.Normalizer;
 import java.util.Arrays;
@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** The forms under which a name is found: without case, accents, spaces and signs, from each of its words on, and by its sound. */
-final class NameForms {
+public final class NameForms {
     /** What comes behind tells no names apart, and the index takes no endless terms. */
     private static final int LONGEST_KEY = 200;
 
@@ -25,7 +25,7 @@ final class NameForms {
     private final Sounds sounds = new Sounds();
 
     /** Letters and digits alone, small and without accents: equal for names that people take for the same. */
-    static String key(String name) {
+    public static String key(String name) {
         String small = Normalizer.normalize(name, Normalizer.Form.NFKD).toLowerCase(Locale.ROOT);
         String plain = NO_LETTERS.matcher(MARKS.matcher(small).replaceAll("")).replaceAll("");
         return cut(Normalizer.normalize(plain, Normalizer.Form.NFC));
@@ -37,7 +37,7 @@ final class NameForms {
     }
 
     /** The keys of a name's words. */
-    static List<String> words(String name) {
+    public static List<String> words(String name) {
         return Arrays.stream(BETWEEN_WORDS.split(name, MOST_WORDS))
                 .map(NameForms::key)
                 .filter(word -> !word.isEmpty())
@@ -45,7 +45,7 @@ final class NameForms {
     }
 
     /** The keys of what a name is from its second word on, from its third on, and so forth. */
-    static List<String> laterStarts(String name) {
+    public static List<String> laterStarts(String name) {
         List<String> words = words(name);
         return IntStream.range(1, words.size())
                 .mapToObj(start -> cut(String.join("", words.subList(start, words.size()))))
@@ -53,12 +53,12 @@ final class NameForms {
     }
 
     /** The sound of what somebody looks for. */
-    String sound(String name) {
+    public String sound(String name) {
         return sounds.of(key(name));
     }
 
     /** The sounds under which a name is found: as it is, with its last word first, and as the name of a Korean person. */
-    Set<String> sounds(String name) {
+    public Set<String> sounds(String name) {
         List<String> words = words(name);
         Set<String> found = new LinkedHashSet<>();
         found.add(sound(name));

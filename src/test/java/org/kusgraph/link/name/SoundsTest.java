@@ -1,4 +1,4 @@
-package org.kusgraph.store.search;
+package org.kusgraph.link.name;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,267 @@
+package org.kusgraph.link.index;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.kusgraph.link.match.Candidate;
+import org.kusgraph.link.match.NameComparison;
+import org.kusgraph.link.match.NameMatch;
+import org.kusgraph.link.match.SpokenName;
+import org.kusgraph.link.match.Thing;
+import org.kusgraph.link.match.ThingComparison;
+import org.kusgraph.link.match.Types;
+import org.kusgraph.link.name.NameParts;
+import org.kusgraph.link.name.NameParts.Writing;
+
+/** Finds for a thing the one of an index that is the same, or says that there is none that it can tell from others. */
+public final class Matcher {
+    /** Below this nothing is proposed. */
+    public static final double PROPOSED = 0.78;
+
+    /** Candidates whose scores are nearer than this cannot be told apart. */
+    private static final double TOLD_APART = 0.01;
+
+    /** Less is not worth showing. */
+    private static final double SHOWN = 0.3;
+
+    private static final int MOST_SHOWN = 10;
+    private static final int MOST_NAMES_ASKED = 16;
+    private static final int MOST_ERRORS = 2;
+
+    /** So sure a name must be for the search to end there. */
+    private static final double TOLD_ENOUGH = 0.5;
+
+    private static final double SURE = 0.9;
+    private static final double LIKENESS_OF_SOUND = 0.8;
+    private static final double SPELLING = 0.1;
+    private static final double LIKENESS_OF_INITIALS = 0.85;
+    private static final double LIKENESS_OF_COMMON_INITIALS = 0.6;
+    private static final int LONGEST_INITIALS = 8;
+    private static final int SHORTEST_INITIALS = 3;
+
+    private final ThingIndex index;
+    private final NameKnowledge knowledge;
+    private final CandidateSearch search;
+    private final NameComparison names;
+    private final ThingComparison things;
+
+    /** A matcher against the things of an index, of whose types these are known. */
+    public Matcher(ThingIndex index, NameKnowledge knowledge, Types types) {
+        this.index = index;
+        this.knowledge = knowledge;
+        this.search = new CandidateSearch(index, knowledge);
+        this.names = new NameComparison(index, knowledge.compounds().commonWords(), knowledge.sounds());
+        this.things = new ThingComparison(types);
+    }
+
+    /** Finds what a thing may be. */
+    public Matching match(Thing asked) {
+        List<NameParts> askedNames = asked.names().stream()
+                .limit(MOST_NAMES_ASKED)
+                .map(name -> knowledge.reader().read(name.text()))
+                .filter(name -> !name.key().isEmpty())
+                .toList();
+        Set<String> countries = new LinkedHashSet<>(asked.countries());
+        askedNames.forEach(name -> name.country().ifPresent(countries::add));
+        return new Search(asked, askedNames, countries).run();
+    }
+
+    /** One thing is looked for. */
+    private final class Search {
+        private final Thing asked;
+        private final List<NameParts> askedNames;
+        private final List<SpokenName> spoken = new ArrayList<>();
+        private final Set<String> countries;
+        private final CandidateSearch.Found found = new CandidateSearch.Found();
+        private final Map<Integer, Set<CandidateSearch.Way>> weighed = new HashMap<>();
+        private final Map<String, Candidate> candidates = new HashMap<>();
+
+        Search(Thing asked, List<NameParts> askedNames, Set<String> countries) {
+            this.asked = countries.equals(asked.countries()) ? asked : withCountries(asked, countries);
+            this.askedNames = askedNames;
+            this.countries = countries;
+            for (NameParts name : askedNames) {
+                spoken.add(SpokenName.of(name));
+                if (name.writing() == Writing.HANGUL) {
+                    spoken.add(SpokenName.translated(name, knowledge.compounds(), knowledge.sounds()));
+                }
+            }
+        }
+
+        Matching run() {
+            search.sameIdentifier(asked, found);
+            askedNames.forEach(name -> search.sameName(name, countries, found));
+            weigh();
+            if (!isSure()) {
+                askedNames.stream()
+                        .filter(this::mayBeInitials)
+                        .forEach(name -> search.initials(name, countries, found));
+                spoken.forEach(name -> search.likeName(name, countries, found));
+                weigh();
+            }
+            for (int errors = 1; errors <= MOST_ERRORS && !hasAnyToPropose(); errors++) {
+                for (SpokenName name : spoken) {
+                    search.misspelt(name, errors, countries, found);
+                }
+                weigh();
+            }
+            return matching();
+        }
+
+        private boolean hasAnyToPropose() {
+            return candidates.values().stream().anyMatch(candidate -> candidate.score() >= PROPOSED);
+        }
+
+        private boolean mayBeInitials(NameParts name) {
+            return name.writing() == Writing.ACRONYM
+                    || (name.writing() == Writing.OTHER
+                            && name.words().size() == 1
+                            && name.key().length() <= LONGEST_INITIALS
+                            && name.key().length() >= SHORTEST_INITIALS
+                            && index.occurrences(name.key()) == 0);
+        }
+
+        /** Whether exactly one thing has the very name, and the name is no common one. */
+        private boolean isSure() {
+            List<Candidate> best = candidates.values().stream()
+                    .filter(candidate -> candidate.score() >= SURE)
+                    .toList();
+            return best.size() == 1
+                    && best.getFirst().name().manner() == NameMatch.Manner.SAME
+                    && best.getFirst().name().told() >= TOLD_ENOUGH;
+        }
+
+        private void weigh() {
+            found.documents().forEach((document, ways) -> {
+                if (!ways.equals(weighed.get(document))) {
+                    weighed.put(document, new HashSet<>(ways));
+                    weigh(index.thing(document), ways);
+                }
+            });
+        }
+
+        private void weigh(Thing thing, Set<CandidateSearch.Way> ways) {
+            Set<String> placeWords = placeWords(thing);
+            Optional<NameMatch> best = Optional.empty();
+            for (Thing.Name each : thing.names()) {
+                NameParts name = knowledge.reader().read(each.text());
+                for (SpokenName one : spoken) {
+                    NameMatch match = names.compare(one, name, placeWords);
+                    if (best.isEmpty() || isBetter(match, best.get())) {
+                        best = Optional.of(match);
+                    }
+                }
+            }
+            best.map(match -> asWholes(match, ways)).ifPresent(match -> {
+                Candidate candidate = things.weigh(asked, thing, match);
+                candidates.merge(thing.id(), candidate, (one, other) -> one.score() >= other.score() ? one : other);
+            });
+        }
+
+        private static boolean isBetter(NameMatch one, NameMatch other) {
+            return one.likeness() > other.likeness()
+                    || (one.likeness() == other.likeness() && one.told() > other.told());
+        }
+
+        /** A match that is better by the sound of the names as wholes, or by their being initials, is that. */
+        private NameMatch asWholes(NameMatch match, Set<CandidateSearch.Way> ways) {
+            NameMatch better = match;
+            if (ways.contains(CandidateSearch.Way.SOUND) && mayBeSpeltOtherwise()) {
+                double likeness = LIKENESS_OF_SOUND + SPELLING * sharedSpelling(better);
+                if (better.likeness() < likeness) {
+                    better = told(better.as(NameMatch.Manner.SOUND, likeness));
+                }
+            }
+            if (ways.contains(CandidateSearch.Way.INITIALS)) {
+                boolean isOnlyOne =
+                        askedNames.stream().anyMatch(name -> index.count(ThingFields.INITIALS, name.key()) == 1);
+                double likeness = isOnlyOne ? LIKENESS_OF_INITIALS : LIKENESS_OF_COMMON_INITIALS;
+                if (better.likeness() < likeness) {
+                    better = told(better.as(NameMatch.Manner.INITIALS, likeness));
+                }
+            }
+            return better;
+        }
+
+        /** A name in Hangul has no spelling in other letters; of another, a word that no thing has may be spelt otherwise. */
+        private boolean mayBeSpeltOtherwise() {
+            return askedNames.stream()
+                    .anyMatch(name -> name.writing() == Writing.HANGUL
+                            || name.words().stream().anyMatch(word -> index.occurrences(word) == 0));
+        }
+
+        private double sharedSpelling(NameMatch match) {
+            return NameComparison.sharedSpelling(romanised(match.asked()), romanised(match.found()));
+        }
+
+        private List<String> romanised(String name) {
+            return knowledge.reader().read(name).words().stream()
+                    .map(knowledge.sounds()::romanised)
+                    .sorted()
+                    .toList();
+        }
+
+        /** What agrees as a whole tells as much as a rare word. */
+        private static NameMatch told(NameMatch match) {
+            return new NameMatch(
+                    match.asked(), match.found(), match.likeness(), 1, match.manner(), List.of(), List.of());
+        }
+
+        private Set<String> placeWords(Thing thing) {
+            Set<String> words = new HashSet<>();
+            thing.places()
+                    .forEach(
+                            place -> words.addAll(knowledge.reader().read(place).words()));
+            if (!thing.countries().isEmpty()) {
+                for (Thing.Name name : thing.names()) {
+                    for (String word : knowledge.reader().read(name.text()).words()) {
+                        knowledge
+                                .countries()
+                                .ofWord(word)
+                                .filter(thing.countries()::contains)
+                                .ifPresent(country -> words.add(word));
+                    }
+                }
+            }
+            return words;
+        }
+
+        private Matching matching() {
+            List<Candidate> sorted = candidates.values().stream()
+                    .filter(candidate -> candidate.score() >= SHOWN)
+                    .sorted(Comparator.comparingDouble(Candidate::score)
+                            .reversed()
+                            .thenComparing(candidate -> candidate.thing().id()))
+                    .limit(MOST_SHOWN)
+                    .toList();
+            return new Matching(asked, sorted, chosen(sorted));
+        }
+
+        private static Optional<Candidate> chosen(List<Candidate> sorted) {
+            if (sorted.isEmpty() || sorted.getFirst().score() < PROPOSED) {
+                return Optional.empty();
+            }
+            boolean isToldApart = sorted.size() == 1
+                    || sorted.getFirst().score() - sorted.get(1).score() >= TOLD_APART;
+            return isToldApart ? Optional.of(sorted.getFirst()) : Optional.empty();
+        }
+    }
+
+    private static Thing withCountries(Thing thing, Set<String> countries) {
+        return new Thing(
+                thing.id(),
+                thing.names(),
+                thing.types(),
+                countries,
+                thing.places(),
+                thing.identifiers(),
+                thing.begun(),
+                thing.withdrawn());
+    }
+}

@@ -1,0 +1,152 @@
+package org.kusgraph.link.index;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.apache.lucene.document.BinaryDocValuesField;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.Field;
+import org.apache.lucene.document.FieldType;
+import org.apache.lucene.index.IndexOptions;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.SerialMergeScheduler;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.store.NoLockFactory;
+import org.kusgraph.link.match.Thing;
+import org.kusgraph.link.name.Hangul;
+import org.kusgraph.link.name.NameParts;
+
+/** Writes things into an index, one after the other, in memory that does not grow with them. */
+public final class ThingIndexWriter implements AutoCloseable {
+    private static final int BUFFER_MEGABYTES = 48;
+
+    /** Lucene takes no longer terms than 32,766 bytes; nothing that is compared is nearly as long. */
+    private static final int LONGEST_TERM = 500;
+
+    private static final int SHORTEST_SOUNDED_WORD = 4;
+
+    private final NameKnowledge knowledge;
+    private final Directory directory;
+    private final IndexWriter writer;
+    private final Document document = new Document();
+    private final Map<String, TermStream> streams = new LinkedHashMap<>();
+    private final BinaryDocValuesField bytes =
+            new BinaryDocValuesField(ThingFields.THING, new org.apache.lucene.util.BytesRef());
+
+    /**
+     * Begins an index.
+     *
+     * @param folder an empty folder
+     * @throws IOException if it cannot be written
+     */
+    public ThingIndexWriter(Path folder, NameKnowledge knowledge) throws IOException {
+        this(FSDirectory.open(folder, NoLockFactory.INSTANCE), knowledge);
+    }
+
+    ThingIndexWriter(Directory directory, NameKnowledge knowledge) throws IOException {
+        LuceneArithmetic.beQuiet();
+        this.knowledge = knowledge;
+        this.directory = directory;
+        this.writer = new IndexWriter(
+                directory,
+                new IndexWriterConfig()
+                        .setOpenMode(IndexWriterConfig.OpenMode.CREATE)
+                        .setRAMBufferSizeMB(BUFFER_MEGABYTES)
+                        .setMergeScheduler(new SerialMergeScheduler())
+                        .setUseCompoundFile(false));
+        FieldType type = new FieldType();
+        type.setIndexOptions(IndexOptions.DOCS);
+        type.setOmitNorms(true);
+        type.freeze();
+        for (String field : List.of(
+                ThingFields.KEY,
+                ThingFields.WORD,
+                ThingFields.WORD_SOUND,
+                ThingFields.SOUND,
+                ThingFields.INITIALS,
+                ThingFields.COUNTRY,
+                ThingFields.TYPE,
+                ThingFields.IDENTIFIER)) {
+            TermStream stream = new TermStream();
+            streams.put(field, stream);
+            document.add(new Field(field, stream, type));
+        }
+        document.add(bytes);
+    }
+
+    /** Adds a thing. One without a name is found by its identifiers alone. */
+    public void add(Thing thing) throws IOException {
+        Set<String> keys = new LinkedHashSet<>();
+        Set<String> words = new LinkedHashSet<>();
+        Set<String> sounds = new LinkedHashSet<>();
+        Set<String> initials = new LinkedHashSet<>();
+        for (Thing.Name each : thing.names()) {
+            NameParts name = knowledge.reader().read(each.text());
+            keys.add(name.key());
+            words.addAll(name.words());
+            sounds.addAll(knowledge.sounds().ofName(name));
+            initials.addAll(knowledge.reader().initials(name));
+        }
+        set(ThingFields.KEY, keys);
+        set(ThingFields.WORD, words);
+        set(ThingFields.WORD_SOUND, wordSounds(words));
+        set(ThingFields.SOUND, sounds);
+        set(ThingFields.INITIALS, initials);
+        set(ThingFields.COUNTRY, thing.countries());
+        set(ThingFields.TYPE, thing.types());
+        set(ThingFields.IDENTIFIER, identifiers(thing));
+        bytes.setBytesValue(ThingBytes.of(thing));
+        long unused = writer.addDocument(document);
+    }
+
+    /** So that the search can leave out a sound that is the word itself. */
+    private Set<String> wordSounds(Set<String> words) {
+        Set<String> sounds = new LinkedHashSet<>();
+        for (String word : words) {
+            if (word.length() >= SHORTEST_SOUNDED_WORD && !Hangul.isWord(word)) {
+                String sound = knowledge.sounds().of(word);
+                if (!sound.equals(word)) {
+                    sounds.add(sound);
+                }
+            }
+        }
+        return sounds;
+    }
+
+    private static Set<String> identifiers(Thing thing) {
+        Set<String> identifiers = new TreeSet<>(Set.of(thing.id()));
+        thing.identifiers().forEach(each -> identifiers.add(each.value()));
+        return identifiers;
+    }
+
+    private void set(String field, Collection<String> terms) {
+        TermStream stream = streams.get(field);
+        if (stream == null) {
+            throw new IllegalStateException(field);
+        }
+        stream.set(terms.stream()
+                .filter(term -> !term.isEmpty())
+                .map(term -> term.length() > LONGEST_TERM ? term.substring(0, LONGEST_TERM) : term)
+                .collect(Collectors.toCollection(LinkedHashSet::new)));
+    }
+
+    /** Makes what was added ready to be searched. */
+    public void complete() throws IOException {
+        long unused = writer.commit();
+    }
+
+    @Override
+    public void close() throws IOException {
+        writer.close();
+        directory.close();
+    }
+}
