@@ -14,6 +14,8 @@ import org.apache.jena.shared.JenaException;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.kusgraph.graph.Names;
 import org.kusgraph.problem.Shown;
+import org.kusgraph.web.federation.Federation;
+import org.kusgraph.web.federation.ServiceException;
 import org.kusgraph.web.query.Answer;
 import org.kusgraph.web.query.AnswerFormat;
 import org.kusgraph.web.query.AnswerKind;
@@ -47,16 +49,18 @@ final class AnswerPrinter {
     }
 
     /** Answers from a dataset in memory or on disk. */
-    int print(String name, String text, DatasetGraph dataset, Duration limit) throws IOException {
+    int print(String name, String text, DatasetGraph dataset, Duration limit, Federation federation)
+            throws IOException {
         Map<String, String> declared = dataset.prefixes().getMapping();
         Prefixes prefixes = Prefixes.of(declared);
-        QueryReader reader = new QueryReader(declared.getOrDefault(Names.ENTITY_PREFIX, "urn:kus:"), prefixes);
+        QueryReader reader =
+                new QueryReader(declared.getOrDefault(Names.ENTITY_PREFIX, "urn:kus:"), prefixes, federation);
         return switch (reader.read(text)) {
             case QueryFault fault ->
                 fault(name + fault.place().map(place -> ":" + place).orElse(""), fault.explanation());
             case UnderstoodQuery query -> {
                 AnswerFormat format = format(query.kind());
-                try (QueryRun run = QueryRun.of(query, dataset, limit)) {
+                try (QueryRun run = QueryRun.of(query, dataset, limit, federation)) {
                     format.write(
                             run.answer(),
                             prefixes.with(query.query().getPrefixMapping().getNsPrefixMap()),
@@ -68,6 +72,8 @@ final class AnswerPrinter {
                             "the query took longer than " + limit.toSeconds() + " s; --query-seconds allows more");
                 } catch (UnfitAnswerException e) {
                     yield fault(name, String.valueOf(e.getMessage()));
+                } catch (ServiceException e) {
+                    yield serviceFault(name, e);
                 } catch (QueryException e) {
                     yield fault(name, EngineMessage.of(e));
                 } catch (StackOverflowError e) {
@@ -152,6 +158,13 @@ final class AnswerPrinter {
 
     private static String names(List<AnswerFormat> formats) {
         return formats.stream().map(AnswerFormat::shortName).collect(Collectors.joining(", "));
+    }
+
+    private int serviceFault(String name, ServiceException fault) throws IOException {
+        return switch (fault.reason()) {
+            case FAILED, LATE, REFUSED -> throw new IOException(fault.explanation(), fault);
+            case TOO_MUCH -> fault(name, fault.explanation());
+        };
     }
 
     private int fault(String place, String explanation) {

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.kusgraph.problem.Shown;
 import org.kusgraph.store.CurrentSnapshot;
 import org.kusgraph.store.SnapshotReading;
+import org.kusgraph.web.federation.Federation;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -75,6 +76,9 @@ final class QueryCommand implements Callable<Integer> {
     private Folders folders = new Folders();
 
     @Mixin
+    private ServiceOptions services = new ServiceOptions();
+
+    @Mixin
     private LimitOptions limits = new LimitOptions();
 
     QueryCommand(Streams streams) {
@@ -109,8 +113,9 @@ final class QueryCommand implements Callable<Integer> {
             }
         }
         try (CurrentSnapshot snapshots = CurrentSnapshot.of(folders.store());
-                SnapshotReading snapshot = snapshots.open()) {
-            return printer.print(name, text, snapshot.dataset(), limit);
+                SnapshotReading snapshot = snapshots.open();
+                Federation federation = services.federation(folders.questions())) {
+            return printer.print(name, text, snapshot.dataset(), limit, federation);
         }
     }
 

@@ -21,6 +21,7 @@ import org.kusgraph.store.SnapshotStore;
 import org.kusgraph.web.Introduction;
 import org.kusgraph.web.Server;
 import org.kusgraph.web.ServerOptions;
+import org.kusgraph.web.federation.Federation;
 import org.kusgraph.web.page.Language;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -43,6 +44,9 @@ final class ServeCommand implements Callable<Integer> {
 
     @Mixin
     private Folders folders = new Folders();
+
+    @Mixin
+    private ServiceOptions services = new ServiceOptions();
 
     @Mixin
     private LimitOptions limits = new LimitOptions();
@@ -81,7 +85,8 @@ final class ServeCommand implements Callable<Integer> {
     private int serve(CurrentSnapshot current) throws IOException, InterruptedException {
         try (CurrentSnapshot snapshots = current) {
             List<Question> questions = QuestionReader.read(folders.questions());
-            try (Server server = Server.start(options(snapshots, questions))) {
+            try (Federation federation = services.federation(folders.questions());
+                    Server server = Server.start(options(snapshots, questions).withFederation(federation))) {
                 greet(server, questions);
                 awaitStop();
                 streams.words().println("kus: stopping …");

@@ -9,6 +9,8 @@ import org.apache.jena.query.QueryCancelledException;
 import org.apache.jena.query.QueryException;
 import org.eclipse.jetty.http.HttpStatus;
 import org.kusgraph.store.SnapshotReading;
+import org.kusgraph.web.federation.Federation;
+import org.kusgraph.web.federation.ServiceException;
 import org.kusgraph.web.query.Answer;
 import org.kusgraph.web.query.EngineMessage;
 import org.kusgraph.web.query.Prefixes;
@@ -23,6 +25,7 @@ import org.kusgraph.web.query.UnfitAnswerException;
 final class QueryRunner {
     private final Duration timeLimit;
     private final Prefixes prefixes;
+    private final Federation federation;
     private final QueryReader reader;
     private final RunningQueries running;
 
@@ -35,7 +38,8 @@ final class QueryRunner {
         this.running = running;
         this.timeLimit = options.queryTimeLimit();
         this.prefixes = Prefixes.of(options.introduction().prefixes());
-        this.reader = new QueryReader(options.introduction().base(), prefixes);
+        this.federation = options.federation();
+        this.reader = new QueryReader(options.introduction().base(), prefixes, federation);
     }
 
     /** The query of a text. */
@@ -62,7 +66,7 @@ final class QueryRunner {
      * @param id under which whoever asks can cancel it; may be empty
      */
     void run(UnderstoodQuery query, String id, SnapshotReading snapshot, AnswerUse use) throws IOException {
-        try (QueryRun run = QueryRun.of(query, snapshot.dataset(), timeLimit);
+        try (QueryRun run = QueryRun.of(query, snapshot.dataset(), timeLimit, federation);
                 RunningQueries.Running known = running.add(id, run)) {
             answer(query, run, known, use);
         }
@@ -78,6 +82,8 @@ final class QueryRunner {
                     : tookTooLong();
         } catch (UnfitAnswerException e) {
             throw RefusalException.of(HttpStatus.NOT_ACCEPTABLE_406, String.valueOf(e.getMessage()));
+        } catch (ServiceException e) {
+            throw RefusalException.of(status(e.reason()), e.explanation());
         } catch (QueryException e) {
             throw RefusalException.of(HttpStatus.BAD_REQUEST_400, "the query cannot be run: " + EngineMessage.of(e));
         } catch (StackOverflowError e) {
@@ -95,6 +101,14 @@ final class QueryRunner {
                                 .toPlainString()
                         + " s that it may take here; ask for less, or with LIMIT",
                 Map.of("Retry-After", String.valueOf(Math.max(1, timeLimit.toSeconds()))));
+    }
+
+    private static int status(ServiceException.Reason reason) {
+        return switch (reason) {
+            case FAILED, REFUSED -> HttpStatus.BAD_GATEWAY_502;
+            case LATE -> HttpStatus.GATEWAY_TIMEOUT_504;
+            case TOO_MUCH -> HttpStatus.BAD_REQUEST_400;
+        };
     }
 
     private static Map<String, String> declared(UnderstoodQuery query) {

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import org.kusgraph.store.SnapshotSource;
+import org.kusgraph.web.federation.Federation;
 
 /**
  * What a {@link Server} is told. Made by {@link #of} with the usual values, which the {@code with} methods change.
@@ -15,6 +16,7 @@ import org.kusgraph.store.SnapshotSource;
  * @param snapshots where requests find the data
  * @param introduction how the server introduces what it serves
  * @param ontologyFolder the folder whose context and schema are served too, if they are
+ * @param federation the other endpoints that queries may ask
  */
 public record ServerOptions(
         String host,
@@ -23,7 +25,8 @@ public record ServerOptions(
         Duration stopTimeLimit,
         SnapshotSource snapshots,
         Introduction introduction,
-        Optional<Path> ontologyFolder) {
+        Optional<Path> ontologyFolder,
+        Federation federation) {
     /** Port 3030 on this machine only, 30 seconds for a query, 10 seconds to finish. */
     public static ServerOptions of(SnapshotSource snapshots, Introduction introduction) {
         return new ServerOptions(
@@ -33,32 +36,43 @@ public record ServerOptions(
                 Duration.ofSeconds(10),
                 snapshots,
                 introduction,
-                Optional.empty());
+                Optional.empty(),
+                Federation.none());
     }
 
     /** The same on another name or address. */
     public ServerOptions withHost(String newHost) {
-        return new ServerOptions(newHost, port, queryTimeLimit, stopTimeLimit, snapshots, introduction, ontologyFolder);
+        return new ServerOptions(
+                newHost, port, queryTimeLimit, stopTimeLimit, snapshots, introduction, ontologyFolder, federation);
     }
 
     /** The same on another port; 0 takes a free one. */
     public ServerOptions withPort(int newPort) {
-        return new ServerOptions(host, newPort, queryTimeLimit, stopTimeLimit, snapshots, introduction, ontologyFolder);
+        return new ServerOptions(
+                host, newPort, queryTimeLimit, stopTimeLimit, snapshots, introduction, ontologyFolder, federation);
     }
 
     /** The same with another time limit for queries. */
     public ServerOptions withQueryTimeLimit(Duration newLimit) {
-        return new ServerOptions(host, port, newLimit, stopTimeLimit, snapshots, introduction, ontologyFolder);
+        return new ServerOptions(
+                host, port, newLimit, stopTimeLimit, snapshots, introduction, ontologyFolder, federation);
     }
 
     /** The same with another time limit for finishing. */
     public ServerOptions withStopTimeLimit(Duration newLimit) {
-        return new ServerOptions(host, port, queryTimeLimit, newLimit, snapshots, introduction, ontologyFolder);
+        return new ServerOptions(
+                host, port, queryTimeLimit, newLimit, snapshots, introduction, ontologyFolder, federation);
     }
 
     /** The same with the files of an ontology folder by which documents are read. */
     public ServerOptions withOntologyFolder(Path folder) {
         return new ServerOptions(
-                host, port, queryTimeLimit, stopTimeLimit, snapshots, introduction, Optional.of(folder));
+                host, port, queryTimeLimit, stopTimeLimit, snapshots, introduction, Optional.of(folder), federation);
+    }
+
+    /** The same with other endpoints that queries may ask; who made them closes them. */
+    public ServerOptions withFederation(Federation newFederation) {
+        return new ServerOptions(
+                host, port, queryTimeLimit, stopTimeLimit, snapshots, introduction, ontologyFolder, newFederation);
     }
 }

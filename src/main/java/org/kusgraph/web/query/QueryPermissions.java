@@ -25,25 +25,29 @@ import org.apache.jena.sparql.expr.ExprNone;
 import org.apache.jena.sparql.expr.ExprTripleTerm;
 import org.apache.jena.sparql.expr.ExprVar;
 import org.apache.jena.sparql.expr.NodeValue;
+import org.kusgraph.web.federation.Federation;
 import org.kusgraph.web.query.UnderstoodQuery.Repeatability;
 
 /**
- * Looks through a whole query, subqueries and expressions included, for what may not be asked here: another server, and
- * functions beyond the allowed ones. Said before the query runs, because the engine would take an unknown function for an
- * unbound value and {@code SERVICE SILENT} for an empty answer, and so give a wrong answer without a word.
+ * Looks through a whole query, subqueries and expressions included, for what may not be asked here: servers and functions
+ * beyond the allowed ones. Said before the query runs, because the engine would take an unknown function for an
+ * unbound value and {@code SERVICE SILENT} for an empty answer, and so give a wrong answer without a word. What stands inside
+ * of SERVICE is the other server's to allow, such as its own services and functions.
  */
 final class QueryPermissions {
     private final AllowedFunctions functions;
+    private final Federation federation;
     private Optional<QueryFault> fault = Optional.empty();
     private Repeatability repeatability = Repeatability.SAME_DATA_SAME_ANSWER;
 
-    private QueryPermissions(AllowedFunctions functions) {
+    private QueryPermissions(AllowedFunctions functions, Federation federation) {
         this.functions = functions;
+        this.federation = federation;
     }
 
     /** The query as one that may run, or the first thing in it that may not. */
-    static QueryReading check(Query query, AllowedFunctions functions) {
-        QueryPermissions permissions = new QueryPermissions(functions);
+    static QueryReading check(Query query, AllowedFunctions functions, Federation federation) {
+        QueryPermissions permissions = new QueryPermissions(functions, federation);
         permissions.walk(Algebra.compile(query));
         return permissions.fault.isPresent()
                 ? permissions.fault.get()
@@ -51,7 +55,7 @@ final class QueryPermissions {
     }
 
     private void walk(Op op) {
-        Walker.walk(op, new Operators(), new Expressions());
+        Walker.walkSkipService(op, new Operators(), new Expressions(), null, null);
     }
 
     private void walk(Expr expression) {
@@ -68,8 +72,12 @@ final class QueryPermissions {
     private final class Operators extends OpVisitorBase {
         @Override
         public void visit(OpService op) {
-            refuse("SERVICE " + (op.getService().isURI() ? "<" + op.getService().getURI() + ">" : op.getService())
-                    + " is not allowed here: this endpoint asks no other servers");
+            repeatability = Repeatability.EACH_RUN_DIFFERS;
+            if (op.getService().isURI()) {
+                federation.refusal(op.getService().getURI()).ifPresent(QueryPermissions.this::refuse);
+            } else {
+                refuse(federation.refusalOfVariable(op.getService().toString()));
+            }
         }
 
         @Override

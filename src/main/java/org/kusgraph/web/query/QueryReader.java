@@ -8,6 +8,7 @@ import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryParseException;
 import org.apache.jena.shared.JenaException;
 import org.kusgraph.problem.Shown;
+import org.kusgraph.web.federation.Federation;
 
 /** Reads the text of SPARQL queries, and says in words what is wrong with those that cannot be answered. */
 public final class QueryReader {
@@ -17,6 +18,7 @@ public final class QueryReader {
 
     private final IRIx base;
     private final Prefixes known;
+    private final Federation federation;
     private final AllowedFunctions functions = new AllowedFunctions();
 
     /**
@@ -24,10 +26,12 @@ public final class QueryReader {
      *
      * @param base the IRI against which relative IRIs in queries are resolved
      * @param known prefixes that a query may use without declaring them; its own declarations win
+     * @param federation the other endpoints that a query may ask
      */
-    public QueryReader(String base, Prefixes known) {
+    public QueryReader(String base, Prefixes known, Federation federation) {
         this.base = IRIx.create(base);
         this.known = known;
+        this.federation = federation;
     }
 
     /** The query, or what is wrong with it. */
@@ -58,7 +62,7 @@ public final class QueryReader {
         new PlacingParser().parse(query, text);
         return query.isJsonType()
                 ? QueryFault.of("the query form JSON is not possible here; use SELECT")
-                : QueryPermissions.check(query, functions);
+                : QueryPermissions.check(query, functions, federation);
     }
 
     private static String explanation(JenaException e) {

@@ -8,11 +8,14 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.function.FunctionRegistry;
 import org.apache.jena.sparql.pfunction.PropertyFunctionRegistry;
+import org.apache.jena.sparql.service.ServiceExecutorRegistry;
 import org.apache.jena.sparql.util.Context;
+import org.kusgraph.web.federation.Federation;
 
 /**
  * One run of a query on a dataset, within a time limit. The answer is computed while it is read; when the limit is passed,
- * reading it throws {@link org.apache.jena.query.QueryCancelledException}. Used by one thread; others may only cancel it.
+ * reading it throws {@link org.apache.jena.query.QueryCancelledException}, and when another endpoint is asked and does not answer,
+ * {@link org.kusgraph.web.federation.ServiceException}. Used by one thread; others may only cancel it.
  */
 public final class QueryRun implements AutoCloseable {
     private final Query query;
@@ -28,12 +31,13 @@ public final class QueryRun implements AutoCloseable {
     }
 
     /** Makes a run ready; its time starts now. */
-    public static QueryRun of(UnderstoodQuery understood, DatasetGraph dataset, Duration timeLimit) {
+    public static QueryRun of(
+            UnderstoodQuery understood, DatasetGraph dataset, Duration timeLimit, Federation federation) {
         Query query = understood.query();
         QueryExec execution = QueryExec.newBuilder()
                 .query(query.isDescribeType() ? selection(query) : query)
                 .dataset(dataset)
-                .context(context())
+                .context(context(federation.forQuery(timeLimit)))
                 .overallTimeout(timeLimit.toMillis(), TimeUnit.MILLISECONDS)
                 .build();
         return new QueryRun(query, dataset, execution, TimeLimit.startingNow(timeLimit));
@@ -71,10 +75,12 @@ public final class QueryRun implements AutoCloseable {
         return selection;
     }
 
-    private static Context context() {
+    private static Context context(ServiceExecutorRegistry services) {
         Context context = ARQ.getContext().copy();
         FunctionRegistry.set(context, new AllowedFunctions());
         PropertyFunctionRegistry.set(context, new AllowedPropertyFunctions());
+        ServiceExecutorRegistry.set(context, services);
+        // The engine's own way to other endpoints stays shut.
         context.set(ARQ.httpServiceAllowed, false);
         return context;
     }

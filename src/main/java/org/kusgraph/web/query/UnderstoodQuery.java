@@ -14,7 +14,7 @@ public record UnderstoodQuery(Query query, Repeatability repeatability) implemen
     public enum Repeatability {
         /** The same data gives the same answer, so it may be kept. */
         SAME_DATA_SAME_ANSWER,
-        /** The query asks for the time or for chance: each run may differ. */
+        /** The query asks for the time, for chance, or another endpoint: each run may differ. */
         EACH_RUN_DIFFERS
     }
 

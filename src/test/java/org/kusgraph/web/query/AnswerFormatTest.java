@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.kusgraph.web.federation.Federation;
 
 final class AnswerFormatTest {
     private static final Prefixes PREFIXES = Prefixes.of(Map.of(
@@ -31,10 +32,11 @@ final class AnswerFormatTest {
                     """, Lang.TRIG).toDatasetGraph();
 
     private static String answer(AnswerFormat format, String query) {
-        UnderstoodQuery understood = (UnderstoodQuery)
-                new QueryReader("https://example.org/", PREFIXES).read("PREFIX ex: <https://example.org/> " + query);
+        UnderstoodQuery understood =
+                (UnderstoodQuery) new QueryReader("https://example.org/", PREFIXES, Federation.none())
+                        .read("PREFIX ex: <https://example.org/> " + query);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (QueryRun run = QueryRun.of(understood, DATA, Duration.ofSeconds(30))) {
+        try (QueryRun run = QueryRun.of(understood, DATA, Duration.ofSeconds(30), Federation.none())) {
             format.write(run.answer(), PREFIXES, out);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

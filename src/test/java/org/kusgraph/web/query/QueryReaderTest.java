@@ -7,11 +7,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.kusgraph.web.federation.Federation;
 import org.kusgraph.web.query.UnderstoodQuery.Repeatability;
 
 final class QueryReaderTest {
-    private final QueryReader reader =
-            new QueryReader("https://example.org/id/", Prefixes.of(Map.of("ex", "https://example.org/")));
+    private final QueryReader reader = new QueryReader(
+            "https://example.org/id/", Prefixes.of(Map.of("ex", "https://example.org/")), Federation.none());
 
     private String fault(String query) {
         return switch (reader.read(query)) {
