@@ -23,6 +23,7 @@ public final class Main {
                 new SchemaCommand(streams),
                 new ServeCommand(streams),
                 new QueryCommand(streams),
+                new PublishCommand(streams, environment),
                 new Train(environment));
     }
 }

@@ -6,6 +6,9 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -58,6 +61,18 @@ public record Dump(SnapshotFile quads, SnapshotFile index) {
      */
     public Optional<Part> graph(String graph) throws IOException {
         return part(graph);
+    }
+
+    /** The parts of all graphs, in their order. */
+    public List<Part> graphs() throws IOException {
+        try (BufferedReader lines = new BufferedReader(new InputStreamReader(index.open(0), UTF_8))) {
+            return lines.lines()
+                    .map(Part::parse)
+                    .filter(part -> !part.name().equals(ALL))
+                    .toList();
+        } catch (UncheckedIOException e) {
+            throw Objects.requireNonNull(e.getCause());
+        }
     }
 
     /** The index is read as far as needed: a corpus has a graph for each article, so that it need not fit into memory. */

@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -22,25 +23,35 @@ record CommandRun(int code, String data, String words) {
         return withInput(new byte[0], arguments);
     }
 
+    /** Runs a command in an environment. */
+    static CommandRun in(Map<String, String> environment, String... arguments) {
+        ByteArrayOutputStream data = new ByteArrayOutputStream();
+        StringWriter words = new StringWriter();
+        int code = run(new byte[0], data, words, environment, arguments);
+        return new CommandRun(code, data.toString(StandardCharsets.UTF_8), words.toString());
+    }
+
     /** Runs a command with standard input. */
     static CommandRun withInput(byte[] input, String... arguments) {
         ByteArrayOutputStream data = new ByteArrayOutputStream();
         StringWriter words = new StringWriter();
-        int code = run(input, data, words, arguments);
+        int code = run(input, data, words, Map.of(), arguments);
         return new CommandRun(code, data.toString(StandardCharsets.UTF_8), words.toString());
     }
 
     /** Runs a command whose standard output is the given one. */
     static CommandRun into(OutputStream data, String... arguments) {
         StringWriter words = new StringWriter();
-        int code = run(new byte[0], data, words, arguments);
+        int code = run(new byte[0], data, words, Map.of(), arguments);
         return new CommandRun(code, "", words.toString());
     }
 
-    private static int run(byte[] input, OutputStream data, StringWriter words, String... arguments) {
+    private static int run(
+            byte[] input, OutputStream data, StringWriter words, Map<String, String> environment, String... arguments) {
+        Map<String, String> all = new HashMap<>(environment);
+        all.put("KUS_ONTOLOGY", "ontology");
         Streams streams = new Streams(
                 new ByteArrayInputStream(input), new StandardOutput(data), new PrintWriter(words, true), false, false);
-        return new Program(Main.commands(streams, Map.of()), streams, Map.of("KUS_ONTOLOGY", "ontology"))
-                .run(arguments);
+        return new Program(Main.commands(streams, environment), streams, all).run(arguments);
     }
 }

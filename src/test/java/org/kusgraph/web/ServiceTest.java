@@ -24,14 +24,14 @@ final class ServiceTest {
             .mapToObj(i -> "<urn:x:ours:%d> <urn:x:same> <urn:x:theirs:%d> .".formatted(i, i))
             .collect(Collectors.joining("\n"));
     private static final String THEIRS = """
-            <urn:x:theirs:1> <urn:x:name> "one", "eins"@de . <urn:x:theirs:2> <urn:x:name> "two" . <urn:x:theirs:249> <urn:x:name> "last" .
-            <urn:x:theirs:2> <urn:x:other> 2 . <urn:x:nobody> <urn:x:name> "nobody" .
-            """;
+        <urn:x:theirs:1> <urn:x:name> "one", "eins"@de . <urn:x:theirs:2> <urn:x:name> "two" . <urn:x:theirs:249> <urn:x:name> "last" .
+        <urn:x:theirs:2> <urn:x:other> 2 . <urn:x:nobody> <urn:x:name> "nobody" .
+        """;
     private static final String ONE_ROW = """
-            {"head": {"vars": ["name", "who", "secret"]}, "results": {"bindings": [{
-              "name": {"type": "literal", "value": "told"}, "who": {"type": "uri", "value": "urn:x:theirs:1"},
-              "secret": {"type": "uri", "value": "urn:x:not-asked-for"}}]}}
-            """;
+        {"head": {"vars": ["name", "who", "secret"]}, "results": {"bindings": [{
+          "name": {"type": "literal", "value": "told"}, "who": {"type": "uri", "value": "urn:x:theirs:1"},
+          "secret": {"type": "uri", "value": "urn:x:not-asked-for"}}]}}
+        """;
     private static final String RESULTS = "application/sparql-results+json";
     private static final ServiceLimits LIMITS = new ServiceLimits(Duration.ofMillis(400), 4000, 3);
 
@@ -60,13 +60,19 @@ final class ServiceTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "SELECT (COUNT(*) AS ?n) { ?us <urn:x:same> ?who SERVICE <%s> { ?who <urn:x:name> ?name OPTIONAL { ?who <urn:x:other> ?x } } FILTER(bound(?x)) }",
+                "SELECT (COUNT(*) AS ?n) { ?us <urn:x:same> ?who SERVICE <%s> { ?who <urn:x:name> ?name OPTIONAL {"
+                        + " ?who <urn:x:other> ?x } } FILTER(bound(?x)) }",
                 "SELECT (COUNT(*) AS ?n) { SERVICE <%s> { ?who <urn:x:other> ?x } ?us <urn:x:same> ?who }",
-                "SELECT (COUNT(*) AS ?n) { ?us <urn:x:same> ?who SERVICE <%s> { OPTIONAL { ?who <urn:x:other> ?x } } FILTER(?x = 2) }",
-                "SELECT (COUNT(*) AS ?n) { ?us <urn:x:same> ?who SERVICE <%s> { SELECT ?who { ?who <urn:x:name> ?x } ORDER BY DESC(?x) LIMIT 1 } }",
-                "SELECT (COUNT(*) AS ?n) { { SELECT ?who { ?us <urn:x:same> ?who SERVICE <%s> { ?who <urn:x:name> ?us FILTER(?us = 'two') } } } }",
-                "SELECT (COUNT(*) AS ?n) { VALUES ?who { <urn:x:theirs:2> } FILTER EXISTS { SERVICE <%s> { ?who <urn:x:other> ?x } } }",
-                "SELECT (COUNT(*) AS ?n) { VALUES ?who { <urn:x:theirs:2> <urn:x:theirs:1> } OPTIONAL { SERVICE <%s> { ?who <urn:x:other> ?x } } FILTER(bound(?x)) }"
+                "SELECT (COUNT(*) AS ?n) { ?us <urn:x:same> ?who SERVICE <%s> { OPTIONAL { ?who <urn:x:other> ?x } }"
+                        + " FILTER(?x = 2) }",
+                "SELECT (COUNT(*) AS ?n) { ?us <urn:x:same> ?who SERVICE <%s> { SELECT ?who { ?who <urn:x:name> ?x }"
+                        + " ORDER BY DESC(?x) LIMIT 1 } }",
+                "SELECT (COUNT(*) AS ?n) { { SELECT ?who { ?us <urn:x:same> ?who SERVICE <%s> { ?who <urn:x:name> ?us"
+                        + " FILTER(?us = 'two') } } } }",
+                "SELECT (COUNT(*) AS ?n) { VALUES ?who { <urn:x:theirs:2> } FILTER EXISTS { SERVICE <%s> { ?who"
+                        + " <urn:x:other> ?x } } }",
+                "SELECT (COUNT(*) AS ?n) { VALUES ?who { <urn:x:theirs:2> <urn:x:theirs:1> } OPTIONAL { SERVICE <%s> {"
+                        + " ?who <urn:x:other> ?x } } FILTER(bound(?x)) }"
             })
     void aClauseMayHaveAnyShape(String query) {
         Reply reply = ask(other.endpoint().toString(), query);
@@ -242,7 +248,8 @@ final class ServiceTest {
     void silenceGoesOnWithoutAnEndpointThatIsNotThere() {
         Reply reply = ask(
                 gone(),
-                "SELECT ?us ?name { VALUES ?us { <urn:x:ours:1> } ?us <urn:x:same> ?who SERVICE SILENT <%s> { ?who <urn:x:name> ?name } }");
+                "SELECT ?us ?name { VALUES ?us { <urn:x:ours:1> } ?us <urn:x:same> ?who SERVICE SILENT <%s> { ?who"
+                        + " <urn:x:name> ?name } }");
         assertThat(reply.status()).as(reply.text()).isEqualTo(200);
         assertThat(reply.text().lines()).containsExactly("us,name", "urn:x:ours:1,");
     }

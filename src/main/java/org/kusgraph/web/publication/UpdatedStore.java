@@ -1,0 +1,54 @@
+package org.kusgraph.web.publication;
+
+import java.io.IOException;
+import java.net.URI;
+import org.apache.jena.riot.system.StreamRDF;
+
+/** A store that is written by SPARQL 1.1 Update. A request is one unit: it is done as a whole or not at all. */
+final class UpdatedStore implements RemoteStore {
+    private static final String UPDATE = "application/sparql-update";
+
+    private final StoreClient client;
+    private final URI address;
+    private final SparqlQueries queries;
+
+    UpdatedStore(StoreClient client, URI address, SparqlQueries queries) {
+        this.client = client;
+        this.address = address;
+        this.queries = queries;
+    }
+
+    @Override
+    public void replace(String graph, String triples) throws IOException {
+        update("DROP SILENT GRAPH <" + graph + "> ;\n" + insertion(graph, triples));
+    }
+
+    @Override
+    public void add(String graph, String triples) throws IOException {
+        update(insertion(graph, triples));
+    }
+
+    @Override
+    public void remove(String graph) throws IOException {
+        update("DROP SILENT GRAPH <" + graph + ">");
+    }
+
+    /** N-Triples are SPARQL too. */
+    private static String insertion(String graph, String triples) {
+        return "INSERT DATA { GRAPH <" + graph + "> {\n" + triples + "} }";
+    }
+
+    private void update(String text) throws IOException {
+        client.send("POST", address, UPDATE, text);
+    }
+
+    @Override
+    public long count(String graph) throws IOException {
+        return queries.count(graph);
+    }
+
+    @Override
+    public void read(String graph, StreamRDF statements) throws IOException {
+        queries.read(graph, statements);
+    }
+}
