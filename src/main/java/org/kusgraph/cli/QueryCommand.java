@@ -54,7 +54,8 @@ final class QueryCommand implements Callable<Integer> {
             names = "--format",
             paramLabel = "FORMAT",
             description = {
-                "table, csv, tsv, json, xml or html for SELECT and ASK; ttl, nt, jsonld, rdfxml, trig, nq or html for graphs.",
+                "table, csv, tsv, json, xml or html for SELECT and ASK; ttl, nt, jsonld, rdfxml, trig, nq or html for"
+                        + " graphs.",
                 "Default: a table on a terminal and csv elsewhere; graphs as ttl, or as trig where they have names."
             })
     private @Nullable String format;
@@ -114,7 +115,7 @@ final class QueryCommand implements Callable<Integer> {
         }
         try (CurrentSnapshot snapshots = CurrentSnapshot.of(folders.store());
                 SnapshotReading snapshot = snapshots.open();
-                Federation federation = services.federation(folders.questions())) {
+                Federation federation = services.federation(folders.questions(), streams)) {
             return printer.print(name, text, snapshot.dataset(), limit, federation);
         }
     }

@@ -31,7 +31,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "serve",
         description =
-                "Builds the graph if need be and serves it by SPARQL, until Ctrl-C. This is what kus does without a command.")
+                "Builds the graph if need be and serves it by SPARQL, until Ctrl-C. This is what kus does without a"
+                        + " command.")
 final class ServeCommand implements Callable<Integer> {
     /** So many queries are printed for a newcomer to try. */
     private static final int QUERIES_TO_TRY = 3;
@@ -85,7 +86,7 @@ final class ServeCommand implements Callable<Integer> {
     private int serve(CurrentSnapshot current) throws IOException, InterruptedException {
         try (CurrentSnapshot snapshots = current) {
             List<Question> questions = QuestionReader.read(folders.questions());
-            try (Federation federation = services.federation(folders.questions());
+            try (Federation federation = services.federation(folders.questions(), streams);
                     Server server = Server.start(options(snapshots, questions).withFederation(federation))) {
                 greet(server, questions);
                 awaitStop();

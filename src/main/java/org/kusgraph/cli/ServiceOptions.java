@@ -8,6 +8,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.jena.graph.Graph;
 import org.kusgraph.problem.Shown;
 import org.kusgraph.web.federation.Federation;
 import org.kusgraph.web.federation.ServiceAddress;
@@ -63,7 +65,7 @@ final class ServiceOptions {
     private boolean standIns;
 
     /** The endpoints that may be asked; the caller closes it. */
-    Federation federation(Path questions) throws IOException {
+    Federation federation(Path questions, Streams streams) throws IOException {
         Set<ServiceAddress> addresses = new LinkedHashSet<>();
         for (String text : allowed) {
             addresses.add(ServiceAddress.of(text.strip())
@@ -71,10 +73,21 @@ final class ServiceOptions {
                             + " https://query.wikidata.org/sparql, without user, query and fragment, and not "
                             + Shown.quoted(text))));
         }
-        return Federation.of(
-                addresses,
-                standIns ? StandInFolder.read(questions.resolve(Path.of("federated", "stand-ins"))) : Map.of(),
-                limits());
+        return Federation.of(addresses, standIns(questions, streams), limits());
+    }
+
+    /** Said whenever they are used, so that nobody takes what they answer for what the endpoints say. */
+    private Map<ServiceAddress, Graph> standIns(Path questions, Streams streams) throws IOException {
+        if (!standIns) {
+            return Map.of();
+        }
+        Map<ServiceAddress, Graph> read = StandInFolder.read(questions.resolve(Path.of("federated", "stand-ins")));
+        streams.words()
+                .println(read.keySet().stream()
+                        .map(ServiceAddress::toString)
+                        .sorted()
+                        .collect(Collectors.joining(", ", "kus: small stand-ins of ours answer in the place of ", "")));
+        return read;
     }
 
     private ServiceLimits limits() {

@@ -68,6 +68,8 @@ final class FederatedQuestionsTest {
         arguments.addAll(List.of(options));
         CommandRun run = CommandRun.of(arguments.toArray(String[]::new));
         assertThat(run.code()).as(run.words()).isZero();
+        assertThat(run.words().contains("stand-ins of ours answer in the place of"))
+                .isEqualTo(List.of(options).contains("--stand-ins"));
         assertThat(run.data().lines())
                 .containsExactlyElementsOf(Files.readAllLines(FOLDER.resolve(question.name() + ".csv")));
     }

@@ -26,10 +26,10 @@ final class AnswerFormatTest {
             "ex", "https://example.org/", "xsd", "http://www.w3.org/2001/XMLSchema#", "no", "https://unused.example/"));
     private static final DatasetGraph DATA =
             RDFParser.fromString("""
-                PREFIX ex: <https://example.org/>
-                ex:hynix a ex:Company ; ex:name "SK하이닉스"@ko , "SK hynix"@en ; ex:share 1.5 ; ex:seat [ ex:city "Icheon" ] .
-                GRAPH ex:g { ex:samsung ex:name "삼성전자"@ko }
-                """, Lang.TRIG).toDatasetGraph();
+                    PREFIX ex: <https://example.org/>
+                    ex:hynix a ex:Company ; ex:name "SK하이닉스"@ko , "SK hynix"@en ; ex:share 1.5 ; ex:seat [ ex:city "Icheon" ] .
+                    GRAPH ex:g { ex:samsung ex:name "삼성전자"@ko }
+                    """, Lang.TRIG).toDatasetGraph();
 
     private static String answer(AnswerFormat format, String query) {
         UnderstoodQuery understood =
@@ -46,28 +46,28 @@ final class AnswerFormatTest {
 
     @Test
     void aTableIsAlignedByWhatIsSeen() {
-        assertThat(answer(
-                        AnswerFormat.TABLE,
-                        "SELECT ?name ?c ?n { VALUES (?name ?c ?n) { ('SK하이닉스'@ko ex:hynix 1.5) ('SK hynix'@en"
-                                + " <urn:x:y> UNDEF) } }"))
+        assertThat(
+                        answer(
+                                AnswerFormat.TABLE,
+                                "SELECT ?name ?c ?n { VALUES (?name ?c ?n) { ('SK하이닉스'@ko ex:hynix 1.5) ('SK hynix'@en <urn:x:y> UNDEF) } }"))
                 .isEqualTo("""
-                    name           c          n
-                    -------------  ---------  ---
-                    SK하이닉스@ko  ex:hynix   1.5
-                    SK hynix@en    <urn:x:y>
-                    (2 rows)
-                    """);
+                        name           c          n
+                        -------------  ---------  ---
+                        SK하이닉스@ko  ex:hynix   1.5
+                        SK hynix@en    <urn:x:y>
+                        (2 rows)
+                        """);
     }
 
     @Test
     void aTableCannotBeBrokenByItsData() {
         assertThat(answer(AnswerFormat.TABLE, "SELECT ('a\\u000Ab\\u001B[2J\\u202Ec' AS ?x) {}"))
                 .isEqualTo("""
-                    x
-                    ------------------------
-                    a\\u000Ab\\u001B[2J\\u202Ec
-                    (1 row)
-                    """);
+                        x
+                        ------------------------
+                        a\\u000Ab\\u001B[2J\\u202Ec
+                        (1 row)
+                        """);
     }
 
     @Test
@@ -184,10 +184,10 @@ final class AnswerFormatTest {
 
     @Test
     void aPageCannotBeBrokenByItsData() {
-        assertThat(answer(
-                        AnswerFormat.HTML,
-                        "SELECT ('<script>alert(1)</script>' AS ?a) (<javascript:alert(1)> AS ?b)"
-                                + " (<https://e.org/'%22> AS ?c) {}"))
+        assertThat(
+                        answer(
+                                AnswerFormat.HTML,
+                                "SELECT ('<script>alert(1)</script>' AS ?a) (<javascript:alert(1)> AS ?b) (<https://e.org/'%22> AS ?c) {}"))
                 .doesNotContain("<script", "href=\"javascript")
                 .contains("&lt;script&gt;", "href=\"https://e.org/&#39;%22\"");
         assertThat(answer(AnswerFormat.HTML, "CONSTRUCT { ex:a ex:b '</pre><script>' } WHERE {}"))

@@ -27,12 +27,12 @@ final class QueryReaderTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-        SELECT ?a { ?a ?b ?c }                        | ROWS
-        ASK {}                                        | TRUTH
-        DESCRIBE <x>                                  | TRIPLES
-        CONSTRUCT { ?a ?b ?c } WHERE { ?a ?b ?c }     | TRIPLES
-        CONSTRUCT { GRAPH ?g { ?a ?b ?c } } WHERE { GRAPH ?g { ?a ?b ?c } } | QUADS
-        """)
+            SELECT ?a { ?a ?b ?c }                        | ROWS
+            ASK {}                                        | TRUTH
+            DESCRIBE <x>                                  | TRIPLES
+            CONSTRUCT { ?a ?b ?c } WHERE { ?a ?b ?c }     | TRIPLES
+            CONSTRUCT { GRAPH ?g { ?a ?b ?c } } WHERE { GRAPH ?g { ?a ?b ?c } } | QUADS
+            """)
     void everyQueryFormHasItsKindOfAnswer(String query, AnswerKind kind) {
         assertThat(understood(query).kind()).isEqualTo(kind);
     }
@@ -185,12 +185,11 @@ final class QueryReaderTest {
 
     @Test
     void standardFunctionsAndCastsAreAllowed() {
-        assertThat(fault("PREFIX xsd: <http://www.w3.org/2001/XMLSchema#> PREFIX fn:"
-                        + " <http://www.w3.org/2005/xpath-functions#> PREFIX afn:"
-                        + " <http://jena.apache.org/ARQ/function#> PREFIX math:"
-                        + " <http://www.w3.org/2005/xpath-functions/math#> SELECT (xsd:decimal('1') AS ?a)"
-                        + " (fn:upper-case('a') AS ?b) (afn:localname(<x>) AS ?c) (math:pi() AS ?d) { ?s ?p ?o }"
-                        + " ORDER BY afn:collation('ko', ?o)"))
+        assertThat(fault(
+                        "PREFIX xsd: <http://www.w3.org/2001/XMLSchema#> PREFIX fn: <http://www.w3.org/2005/xpath-functions#>"
+                                + " PREFIX afn: <http://jena.apache.org/ARQ/function#> PREFIX math: <http://www.w3.org/2005/xpath-functions/math#>"
+                                + " SELECT (xsd:decimal('1') AS ?a) (fn:upper-case('a') AS ?b) (afn:localname(<x>) AS ?c) (math:pi() AS ?d)"
+                                + " { ?s ?p ?o } ORDER BY afn:collation('ko', ?o)"))
                 .isEqualTo("understood");
     }
 
