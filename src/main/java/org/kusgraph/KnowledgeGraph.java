@@ -11,14 +11,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.GraphUtil;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.system.StreamRDF;
 import org.apache.jena.riot.system.StreamRDFLib;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.sparql.graph.GraphFactory;
 import org.kusgraph.catalog.Catalog;
 import org.kusgraph.catalog.DatasetFile;
 import org.kusgraph.catalog.ExampleQueries;
@@ -37,6 +40,7 @@ import org.kusgraph.graph.DocumentMapper;
 import org.kusgraph.graph.MappedDocument;
 import org.kusgraph.graph.Names;
 import org.kusgraph.graph.TaxonomyReader;
+import org.kusgraph.link.ExternalLinks;
 import org.kusgraph.ontology.Ontology;
 import org.kusgraph.ontology.OntologyReader;
 import org.kusgraph.ontology.QuestionReader;
@@ -52,7 +56,7 @@ import org.kusgraph.store.search.SearchedTexts;
 /**
  * The whole path from article documents to a snapshot that can be served. Start reading here.
  *
- * <p>An ontology folder says what documents may say; a data folder holds the documents and the taxonomies that they use.
+ * <p>An ontology folder says what documents may say; a data folder holds the documents, the taxonomies that they use, and the links into other data.
  */
 public final class KnowledgeGraph {
     private final Path ontologyFolder;
@@ -141,7 +145,11 @@ public final class KnowledgeGraph {
         fingerprint.addProgram(KnowledgeGraph.class);
         fingerprint.add(ontologyPrint);
         Corpus corpus = Corpus.under(dataFolder);
-        for (List<Path> files : List.of(corpus.documents(), corpus.taxonomies())) {
+        List<Path> external = corpus.externals().stream()
+                .map(Corpus::external)
+                .flatMap(List::stream)
+                .toList();
+        for (List<Path> files : List.of(corpus.documents(), corpus.taxonomies(), external)) {
             for (Path file : files) {
                 fingerprint.add("data", dataFolder, file);
             }
@@ -178,6 +186,7 @@ public final class KnowledgeGraph {
     private final class Filling implements SnapshotStore.Filling {
         private final String identity;
         private final List<Problem> problems = new ArrayList<>();
+        private final Graph externals = GraphFactory.createDefaultGraph();
 
         Filling(String identity) {
             this.identity = identity;
@@ -185,7 +194,7 @@ public final class KnowledgeGraph {
 
         @Override
         public boolean fill(StreamRDF receiver) throws IOException {
-            problems.addAll(send(receiver));
+            problems.addAll(send(receiver, externals));
             checkUnchanged();
             progress.begin("indexing", OptionalLong.empty());
             return problems.isEmpty();
@@ -202,6 +211,7 @@ public final class KnowledgeGraph {
                     .orElse(found -> {
                         throw new IllegalStateException("a file without problems has some: " + found);
                     });
+            GraphUtil.addInto(said, externals);
             Graph catalog = Catalog.of(names, identity, said, filled, statistics, apart());
             Graph examples =
                     ExampleQueries.of(names, filled.prefixes().getMapping(), QuestionReader.read(questionFolder()));
@@ -220,26 +230,41 @@ public final class KnowledgeGraph {
     }
 
     /**
-     * Sends the whole graph: ontology, lists, taxonomies, documents, and what follows from them.
+     * Sends the whole graph: ontology, lists, taxonomies, documents, links, and what follows from them.
      *
      * @param receiver takes the quads; where there are problems, some quads are missing
      * @return every problem of the data, in reading order
      * @throws IOException if a file cannot be read
      */
     public List<Problem> send(StreamRDF receiver) throws IOException {
+        return send(receiver, GraphFactory.createDefaultGraph());
+    }
+
+    /** Sends the whole graph, and adds what is said of the external data sets to another. */
+    private List<Problem> send(StreamRDF receiver, Graph externals) throws IOException {
         Corpus corpus = Corpus.under(dataFolder);
         progress.begin("reading", size(corpus.documents()));
         List<Problem> problems = new ArrayList<>(corpus.problems());
         Identities identities = knownIdentities();
         ontology.prefixes().forEach(receiver::prefix);
         receiver.prefix(Names.ENTITY_PREFIX, names.entityNamespace());
+        List<TaxonomyReader.Taxonomy> schemes = new ArrayList<>();
         for (Path file : corpus.taxonomies()) {
-            taxonomy(file, identities, receiver, problems);
+            taxonomy(file, identities, problems).ifPresent(schemes::add);
         }
         for (Path file : corpus.documents()) {
             documents.read(file, new Checking(identities, receiver, problems));
         }
-        // After the domain, because a query without an order finds first what was sent first.
+        // After the articles, because a query without an order finds first what was sent first.
+        for (TaxonomyReader.Taxonomy scheme : schemes) {
+            scheme.sendTo(receiver);
+            sendDerived(scheme.derived(), receiver);
+        }
+        ExternalLinks links = ExternalLinks.read(corpus.externals(), ontology, names, identities);
+        problems.addAll(links.problems());
+        links.sendTo(receiver);
+        GraphUtil.addInto(externals, links.descriptions());
+        // After the domain, for the same reason.
         sendGraph(ontology.vocabulary(), names.ontologyGraph(), receiver);
         sendGraph(ontology.lists(), names.listsGraph(), receiver);
         sendDerived(derivation.derive(ontology.lists()), receiver);
@@ -265,7 +290,7 @@ public final class KnowledgeGraph {
     /**
      * Checks files as a build would check them among the data, without building anything.
      *
-     * @param files documents and taxonomies, which may be part of the data folder
+     * @param files documents, taxonomies and links, which may be part of the data folder
      * @return every problem of these files, in reading order
      * @throws IOException if a file cannot be read
      */
@@ -283,23 +308,43 @@ public final class KnowledgeGraph {
         Set<String> written = files.stream().map(Path::toString).collect(Collectors.toSet());
         Identities identities = knownIdentities();
         addOthers(checked.keySet(), identities);
-        Optional<Path> dataset = Corpus.under(dataFolder).dataset();
+        Corpus corpus = Corpus.under(dataFolder);
+        Optional<Path> dataset = corpus.dataset();
+        Set<Path> external = new TreeSet<>();
         progress.begin("checking", size(checked.values()));
         for (Path file : checked.values()) {
             if (dataset.isPresent() && Files.isSameFile(file, dataset.get())) {
                 if (DatasetFile.read(Optional.of(file), names) instanceof Outcome.Refused<Graph> refused) {
                     problems.addAll(refused.problems());
                 }
+            } else if (Corpus.externalOf(file).isPresent()) {
+                external.add(Corpus.externalOf(file).get());
             } else if (Corpus.isTaxonomy(file)) {
-                taxonomy(file, identities, StreamRDFLib.sinkNull(), problems);
+                Optional<TaxonomyReader.Taxonomy> unused = taxonomy(file, identities, problems);
             } else {
                 documents.read(file, new Checking(identities, StreamRDFLib.sinkNull(), problems));
             }
+        }
+        if (!external.isEmpty()) {
+            problems.addAll(ExternalLinks.read(withOthers(external, corpus.externals()), ontology, names, identities)
+                    .problems());
         }
         problems.addAll(identities.problems(written::contains));
         problems.removeIf(problem -> !written.contains(problem.at().file()));
         problems.sort(Problem.READING_ORDER);
         return problems;
+    }
+
+    /** Links are checked against all others; a folder that is named in two ways is read once, by the name asked for. */
+    private static List<Path> withOthers(Set<Path> asked, List<Path> others) throws IOException {
+        Map<Path, Path> all = new LinkedHashMap<>();
+        for (Path folder : others) {
+            all.put(folder.toRealPath(), folder);
+        }
+        for (Path folder : asked) {
+            all.put(folder.toRealPath(), folder);
+        }
+        return all.values().stream().sorted().toList();
     }
 
     /** What the rest of the data describes, to which the checked files may refer; its own problems are not theirs. */
@@ -308,7 +353,7 @@ public final class KnowledgeGraph {
         progress.begin("reading", size(corpus.documents()));
         for (Path file : corpus.taxonomies()) {
             if (!checked.contains(file.toRealPath())) {
-                taxonomy(file, identities, StreamRDFLib.sinkNull(), new ArrayList<>());
+                Optional<TaxonomyReader.Taxonomy> unused = taxonomy(file, identities, new ArrayList<>());
             }
         }
         for (Path file : corpus.documents()) {
@@ -337,15 +382,15 @@ public final class KnowledgeGraph {
         return identities;
     }
 
-    private void taxonomy(Path file, Identities identities, StreamRDF receiver, List<Problem> problems)
+    private Optional<TaxonomyReader.Taxonomy> taxonomy(Path file, Identities identities, List<Problem> problems)
             throws IOException {
-        switch (taxonomies.read(file, identities)) {
-            case Outcome.Refused<TaxonomyReader.Taxonomy> refused -> problems.addAll(refused.problems());
-            case Outcome.Done<TaxonomyReader.Taxonomy> done -> {
-                done.value().sendTo(receiver);
-                sendDerived(done.value().derived(), receiver);
+        return switch (taxonomies.read(file, identities)) {
+            case Outcome.Refused<TaxonomyReader.Taxonomy> refused -> {
+                problems.addAll(refused.problems());
+                yield Optional.empty();
             }
-        }
+            case Outcome.Done<TaxonomyReader.Taxonomy> done -> Optional.of(done.value());
+        };
     }
 
     /** Checks documents and sends what is right; of what is refused, tells all that is wrong. */

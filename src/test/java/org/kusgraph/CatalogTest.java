@@ -131,7 +131,8 @@ final class CatalogTest {
         assertThat(sorted("SELECT ?p ?space ?n { GRAPH g:catalog { ?l a void:Linkset ; void:subjectsTarget g:ontology ;"
                         + " void:linkPredicate ?p ; void:objectsTarget/void:uriSpace ?space ; void:triples ?n } }"))
                 .isEqualTo(sorted("SELECT ?p ?space (COUNT(*) AS ?n) { GRAPH g:ontology { ?s ?p ?o"
-                        + " FILTER STRSTARTS(STR(?p), \"http://www.w3.org/2004/02/skos/core#closeM\") }"
+                        + " FILTER (STRSTARTS(STR(?p), \"http://www.w3.org/2004/02/skos/core#\") && STRENDS(STR(?p), \"Match\")"
+                        + " && !STRSTARTS(STR(?o), \"https://w3id.org/us-korea-tech/\")) }"
                         + " BIND (REPLACE(STR(?o), \"[^/#]*$\", \"\") AS ?space) } GROUP BY ?p ?space"))
                 .hasSizeGreaterThan(3);
     }

@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.kusgraph.problem.Location;
 import org.kusgraph.problem.Problem;
 import org.kusgraph.problem.ProblemCode;
@@ -23,12 +25,20 @@ import org.kusgraph.problem.ProblemCode;
  *
  * @param documents the article documents under {@code documents/}, at any depth
  * @param taxonomies the Turtle files under {@code taxonomies/}
+ * @param externals the folders under {@code external/}, one for each external data set, with links into it
  * @param dataset the file {@code dataset.ttl}, which says what the whole is, if there is one
  * @param problems what cannot be read there, or would be passed over for its name
  */
-public record Corpus(List<Path> documents, List<Path> taxonomies, Optional<Path> dataset, List<Problem> problems) {
+public record Corpus(
+        List<Path> documents,
+        List<Path> taxonomies,
+        List<Path> externals,
+        Optional<Path> dataset,
+        List<Problem> problems) {
     private static final String TURTLE = ".ttl";
     private static final String DATASET_FILE = "dataset.ttl";
+    private static final String EXTERNAL_FOLDER = "external";
+    private static final String MAPPINGS_FILE = "links.sssom.tsv";
 
     /**
      * The files under a data folder. Links are followed.
@@ -44,12 +54,19 @@ public record Corpus(List<Path> documents, List<Path> taxonomies, Optional<Path>
         Walk taxonomies = new Walk(Corpus::isTaxonomy, name -> name.contains("ttl"), "a name that ends in " + TURTLE);
         documents.visit(data.resolve("documents"));
         taxonomies.visit(data.resolve("taxonomies"));
+        Walk external = new Walk(
+                Corpus::isExternal,
+                name -> name.endsWith(TURTLE) || name.endsWith(".tsv"),
+                DATASET_FILE + " or " + MAPPINGS_FILE);
+        external.visit(data.resolve(EXTERNAL_FOLDER));
         List<Problem> problems = new ArrayList<>(documents.problems);
+        problems.addAll(external.problems);
         problems.addAll(taxonomies.problems);
         problems.sort(Problem.READING_ORDER);
         return new Corpus(
                 documents.files.stream().sorted().toList(),
                 taxonomies.files.stream().sorted().toList(),
+                external.files.stream().map(Path::getParent).sorted().distinct().toList(),
                 Optional.of(data.resolve(DATASET_FILE)).filter(Files::exists),
                 List.copyOf(problems));
     }
@@ -57,6 +74,30 @@ public record Corpus(List<Path> documents, List<Path> taxonomies, Optional<Path>
     /** Whether a file's name says that it holds a taxonomy. */
     public static boolean isTaxonomy(Path file) {
         return file.getFileName().toString().endsWith(TURTLE);
+    }
+
+    /** Whether a file's name says that it is one of the two of an external data set. */
+    private static boolean isExternal(Path file) {
+        return List.of(DATASET_FILE, MAPPINGS_FILE).contains(file.getFileName().toString());
+    }
+
+    private static boolean isOfExternals(@Nullable Path folder) {
+        return folder != null && folder.endsWith(EXTERNAL_FOLDER);
+    }
+
+    /** The files of an external data set's folder that are there. */
+    public static List<Path> external(Path folder) {
+        return Stream.of(DATASET_FILE, MAPPINGS_FILE)
+                .map(folder::resolve)
+                .filter(Files::exists)
+                .toList();
+    }
+
+    /** The folder of the external data set that a file belongs to, if it is one of that. */
+    public static Optional<Path> externalOf(Path file) {
+        return Optional.ofNullable(file.getParent())
+                .filter(folder -> isExternal(file)
+                        && (Files.exists(folder.resolve(MAPPINGS_FILE)) || isOfExternals(folder.getParent())));
     }
 
     /** Finds the files of one sort. */

@@ -232,6 +232,21 @@ public final class Identities {
         };
     }
 
+    /** The classes of the entity with an id, if anything that was read describes it. */
+    public Optional<Set<Node>> classesOf(String id) {
+        return Optional.ofNullable(classes.get(id)).map(Set::copyOf);
+    }
+
+    /** Whether a refused document may describe an id. */
+    public boolean isUncertain(String id) {
+        return uncertain.contains(id);
+    }
+
+    /** The ids that anything describes. */
+    public Set<String> ids() {
+        return Set.copyOf(classes.keySet());
+    }
+
     /**
      * What is wrong with the references and descriptions added so far.
      *

@@ -88,6 +88,26 @@ public final class Names {
         return NodeFactory.createURI(graphs + "scheme-" + name);
     }
 
+    /** The graph of the links into an external data set; its name is the folder's. */
+    public Node linksGraph(String name) {
+        return NodeFactory.createURI(graphs + "links-" + name);
+    }
+
+    /** The links into an external data set, as something that can be described. */
+    public Node linkset(String name) {
+        return NodeFactory.createURI(graphs + "links-" + name + "#links");
+    }
+
+    /** The graph of all mappings into an external data set, with who says so; its name is the folder's. */
+    public Node mappingsGraph(String name) {
+        return NodeFactory.createURI(graphs + "mappings-" + name);
+    }
+
+    /** The set of all mappings into an external data set. */
+    public Node mappingSet(String name) {
+        return NodeFactory.createURI(graphs + "mappings-" + name + "#set");
+    }
+
     /** The graph of what the build derives from the others. */
     public Node derivedGraph() {
         return NodeFactory.createURI(graphs + "derived");

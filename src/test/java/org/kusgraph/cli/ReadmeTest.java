@@ -172,7 +172,7 @@ final class ReadmeTest {
                 missing.add(path);
             }
         }
-        assertThat(missing).containsExactlyInAnyOrder("data/documents/YOUR.json");
+        assertThat(missing).containsExactlyInAnyOrder("data/documents/YOUR.json", "data/external/NAME/");
         assertThat(all(Pattern.compile("article-[0-9a-z-]+-claim-[a-z-]+"), 0))
                 .isNotEmpty()
                 .allSatisfy(claim -> assertThat(read("data/documents/article-20241118-science-minister.json"))

@@ -165,6 +165,7 @@ final class DescriptionsTest {
                 SK hynix / SK하이닉스: company, organization, actor, entity
                 name: SK hynix@en (article-20241118-science-minister), SK하이닉스@ko (article-20241118-science-minister)
                 country: South Korea (article-20241118-science-minister)
+                ?: [] (links-isin), [] (links-krx), [] (links-gleif), [] (links-wikidata)
                 example of: South Korean companies (derived)
                 leads in: high bandwidth memory (derived), next-generation memory-based AI semiconductor (derived)
                 stated, which asserts, 3:
@@ -173,6 +174,7 @@ final class DescriptionsTest {
                   lead-in-ai-semiconductor
                 proposed, 1:
                   use-lead-as-strength
+                annotatedSource: 11
                 mentions: 1
                 """);
     }

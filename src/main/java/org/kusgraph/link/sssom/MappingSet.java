@@ -29,6 +29,9 @@ public record MappingSet(
         List<Mapping> mappings) {
 
     private static final String VERSION_OF_NEW_SLOTS = "1.1";
+    /** Slots of texts for which the standard proposes CURIEs too. */
+    private static final Set<Slot> MAY_BE_CURIES = Set.of(Slot.SUBJECT_CATEGORY, Slot.OBJECT_CATEGORY);
+
     private static final String SEPARATOR = "\u0000";
 
     /** A set of mappings. */
@@ -170,7 +173,8 @@ public record MappingSet(
         Set<String> used = new HashSet<>();
         Stream.concat(Stream.of(values), mappings.stream().map(Mapping::values))
                 .flatMap(all -> all.entrySet().stream())
-                .filter(entry -> entry.getKey().type() == ValueType.REFERENCE)
+                .filter(entry ->
+                        MAY_BE_CURIES.contains(entry.getKey()) || entry.getKey().type() == ValueType.REFERENCE)
                 .forEach(entry -> entry.getValue().forEach(value -> used.add(prefix(value))));
         for (Extension extension : extensions) {
             extension.property().ifPresent(property -> used.add(prefix(property)));
