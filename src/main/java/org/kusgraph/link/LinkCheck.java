@@ -9,6 +9,7 @@ import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.vocabulary.OWL;
 import org.kusgraph.document.Identities;
 import org.kusgraph.graph.Names;
+import org.kusgraph.link.sssom.MappingSet;
 import org.kusgraph.link.sssom.Slot;
 import org.kusgraph.ontology.Kind;
 import org.kusgraph.ontology.Ontology;
@@ -71,14 +72,36 @@ final class LinkCheck {
                                         .map(Slot::slotName)
                                         .toList(),
                                 "define it, or remove it")));
+        checkDefinition(set, LinkWords.STATUS_SLOT, LinkWords.STATUS);
+        checkDefinition(set, LinkWords.AUTHOR_SLOT, LinkWords.AUTHOR);
         String id = names.mappingSet(set.dataset().name()).getURI();
         if (!set.mappings().set().all(Slot.MAPPING_SET_ID).equals(List.of(id))) {
-            Location at = set.mappings().rows().stream()
-                    .findFirst()
-                    .<Location>map(row -> new Location.WholeFile(row.start().file()))
-                    .orElse(set.dataset().linksAt());
-            add(ProblemCode.IDENTIFIER, at, "the mapping_set_id is that of another set", id, "mend it");
+            add(ProblemCode.IDENTIFIER, whole(set), "the mapping_set_id is that of another set", id, "mend it");
         }
+    }
+
+    /** A slot of our own must mean the same in every set, or nobody could ask for it. */
+    private void checkDefinition(LinkSet set, String slot, String property) {
+        MappingSet mappings = set.mappings().set();
+        boolean isRight = mappings.extension(slot)
+                .filter(extension -> extension.propertyIri(mappings.prefixes()).equals(property)
+                        && extension.isOfReferences(mappings.prefixes()))
+                .isPresent();
+        if (!isRight) {
+            add(
+                    ProblemCode.VALUE,
+                    whole(set),
+                    "extension_definitions does not define " + slot + " as it is in every set",
+                    "the property " + property + " and the type_hint linkml:uriOrCurie",
+                    "copy the definitions of another set");
+        }
+    }
+
+    private static Location whole(LinkSet set) {
+        return set.mappings().rows().stream()
+                .findFirst()
+                .<Location>map(row -> new Location.WholeFile(row.start().file()))
+                .orElse(set.dataset().linksAt());
     }
 
     private void check(Link link) {

@@ -8,6 +8,7 @@ import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
+import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.SKOS;
 import org.kusgraph.ontology.Ontology;
 
@@ -16,10 +17,15 @@ import org.kusgraph.ontology.Ontology;
  * lists/link-evidence.ttl} and {@code lists/link-authors.ttl}.
  */
 final class LinkWords {
-    /** The slots in which they stand, of which SSSOM has the second. */
+    /** The slots in which they stand, beside {@code curation_rule}, which SSSOM has. */
     static final String STATUS_SLOT = "ext_status";
 
     static final String AUTHOR_SLOT = "ext_author_kind";
+
+    /** The properties that stand for these slots. */
+    static final String STATUS = "http://www.w3.org/ns/adms#status";
+
+    static final String AUTHOR = DCTerms.type.getURI();
 
     private final Graph lists;
     private final String base;

@@ -17,6 +17,10 @@ import org.kusgraph.problem.ProblemCode;
 import org.kusgraph.problem.Shown;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.events.CollectionEndEvent;
+import org.snakeyaml.engine.v2.events.CollectionStartEvent;
+import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
@@ -33,6 +37,10 @@ final class HeaderReader {
     private static final String MAPPINGS = "mappings";
     private static final Set<String> KEYS_OF_EXTENSIONS = Set.of("slot_name", "property", "type_hint");
     private static final Pattern NAME = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}._-]*");
+
+    /** A header has three levels. */
+    private static final int DEEPEST = 16;
+
     private static final String START_ANEW = "mend the header";
 
     private final Header header;
@@ -147,6 +155,16 @@ final class HeaderReader {
                 .setCodePointLimit(Integer.MAX_VALUE)
                 .build();
         try {
+            Optional<Mark> tooDeep = tooDeep(settings);
+            if (tooDeep.isPresent()) {
+                add(
+                        ProblemCode.LIMIT,
+                        header.place(tooDeep.get()),
+                        "the header nests deeper than " + DEEPEST + " levels",
+                        "keys and values, lists and definitions of slots",
+                        START_ANEW);
+                return Optional.empty();
+            }
             Optional<Node> root = new Compose(settings).composeString(header.yaml());
             if (root.isEmpty()) {
                 add(
@@ -172,6 +190,22 @@ final class HeaderReader {
                     "the header is not YAML: " + Shown.message(String.valueOf(e.getMessage())),
                     "keys and values in YAML, each line after a #",
                     START_ANEW);
+        }
+        return Optional.empty();
+    }
+
+    /** Where the header nests too deep; the parser would recurse into it until the stack overflows. */
+    private Optional<Mark> tooDeep(LoadSettings settings) {
+        int depth = 0;
+        for (Event event : new Parse(settings).parseString(header.yaml())) {
+            if (event instanceof CollectionStartEvent) {
+                depth++;
+            } else if (event instanceof CollectionEndEvent) {
+                depth--;
+            }
+            if (depth > DEEPEST) {
+                return event.getStartMark();
+            }
         }
         return Optional.empty();
     }
