@@ -35,6 +35,7 @@ import org.kusgraph.document.Limits;
 import org.kusgraph.document.Progress;
 import org.kusgraph.document.Remains;
 import org.kusgraph.graph.Derivation;
+import org.kusgraph.graph.DescribedRules;
 import org.kusgraph.graph.DocumentCheck;
 import org.kusgraph.graph.DocumentMapper;
 import org.kusgraph.graph.MappedDocument;
@@ -266,6 +267,7 @@ public final class KnowledgeGraph {
         GraphUtil.addInto(externals, links.descriptions());
         // After the domain, for the same reason.
         sendGraph(ontology.vocabulary(), names.ontologyGraph(), receiver);
+        sendGraph(DescribedRules.of(names, ontology.rules()), names.ontologyGraph(), receiver);
         sendGraph(ontology.lists(), names.listsGraph(), receiver);
         sendDerived(derivation.derive(ontology.lists()), receiver);
         if (DatasetFile.read(corpus.dataset(), names) instanceof Outcome.Refused<Graph> refused) {

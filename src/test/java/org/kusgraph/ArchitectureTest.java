@@ -38,6 +38,7 @@ final class ArchitectureTest {
             "graph",
             "evidence",
             "description",
+            "explanation",
             "link",
             "store",
             "catalog",

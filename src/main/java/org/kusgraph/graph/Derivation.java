@@ -1,7 +1,6 @@
 package org.kusgraph.graph;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
@@ -11,6 +10,7 @@ import org.apache.jena.query.Query;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.kusgraph.ontology.Ontology;
+import org.kusgraph.ontology.Rule;
 
 /** Derives statements by the ontology's queries: CONSTRUCT over one document or taxonomy and the ontology. */
 public final class Derivation {
@@ -19,16 +19,16 @@ public final class Derivation {
 
     /** Derives by the rules of an ontology. */
     public Derivation(Ontology ontology) {
-        this(ontology.rules().values(), ontology);
+        this(ontology.rules(), ontology);
     }
 
     /** Derives, by the reifiers of an ontology, what the claims of a document say, without asserting it. */
     public static Derivation ofReifiers(Ontology ontology) {
-        return new Derivation(ontology.reifiers().values(), ontology);
+        return new Derivation(ontology.reifiers(), ontology);
     }
 
-    private Derivation(Collection<Query> rules, Ontology ontology) {
-        this.rules = List.copyOf(rules);
+    private Derivation(List<Rule> rules, Ontology ontology) {
+        this.rules = rules.stream().map(Rule::query).toList();
         this.ontology = new Union(ontology.vocabulary(), ontology.lists());
     }
 

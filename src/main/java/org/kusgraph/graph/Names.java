@@ -162,6 +162,11 @@ public final class Names {
         return NodeFactory.createURI(graphs + "examples#" + name);
     }
 
+    /** A rule of the ontology, by its name. */
+    public Node rule(String name) {
+        return NodeFactory.createURI(graphs + "ontology#" + name);
+    }
+
     /** The address of the SPARQL endpoint under our namespace. */
     public String endpoint() {
         return base + "sparql";

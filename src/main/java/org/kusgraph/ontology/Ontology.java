@@ -12,7 +12,6 @@ import java.util.stream.Collectors;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
-import org.apache.jena.query.Query;
 import org.apache.jena.vocabulary.DCTerms;
 
 /**
@@ -22,8 +21,8 @@ import org.apache.jena.vocabulary.DCTerms;
  * @param base the namespace under which everything has its IRI; ends with a slash
  * @param kinds the kinds by the word for them in documents
  * @param words every word of a list, with the IRI it stands for
- * @param rules the CONSTRUCT queries that derive statements, by name
- * @param reifiers the CONSTRUCT queries that tell what claims say as triple terms, by name
+ * @param rules what derives statements
+ * @param reifiers what tells, as triple terms, what claims say
  * @param vocabulary classes, properties, shapes and alignments
  * @param lists the lists of words, which queries need for their labels
  */
@@ -31,8 +30,8 @@ public record Ontology(
         String base,
         Map<String, Kind> kinds,
         Map<String, Node> words,
-        Map<String, Query> rules,
-        Map<String, Query> reifiers,
+        List<Rule> rules,
+        List<Rule> reifiers,
         Graph vocabulary,
         Graph lists) {
 

@@ -5,10 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryException;
@@ -53,8 +52,8 @@ public final class OntologyReader {
         files.readAll("alignments", vocabulary);
         Graph lists = GraphFactory.createDefaultGraph();
         files.readAll("lists", lists);
-        Map<String, Query> rules = readRules(folder.resolve("rules"), problems);
-        Map<String, Query> reifiers = readRules(folder.resolve("reifiers"), problems);
+        List<Rule> rules = readRules(folder.resolve("rules"), problems);
+        List<Rule> reifiers = readRules(folder.resolve("reifiers"), problems);
         Optional<Ontology> ontology =
                 problems.isEmpty() ? ontology(folder, vocabulary, lists, rules, reifiers, files) : Optional.empty();
         if (problems.isEmpty()) {
@@ -66,7 +65,8 @@ public final class OntologyReader {
     }
 
     /**
-     * Reads the ontology from the graphs of a snapshot. It has no rules: a snapshot holds what they have derived.
+     * Reads the ontology from the graphs of a snapshot. Nothing is derived by it again: a snapshot holds what its rules have
+     * derived, and so it has none here.
      *
      * @param vocabulary classes, properties, shapes and alignments
      * @param lists the lists of words
@@ -75,18 +75,13 @@ public final class OntologyReader {
     public static Outcome<Ontology> of(Graph vocabulary, Graph lists) {
         List<Problem> problems = new ArrayList<>();
         Path nowhere = Path.of(ONTOLOGY);
-        return ontology(nowhere, vocabulary, lists, Map.of(), Map.of(), new OntologyFiles(nowhere, problems))
+        return ontology(nowhere, vocabulary, lists, List.of(), List.of(), new OntologyFiles(nowhere, problems))
                 .map(read -> Outcome.of(read, problems))
                 .orElseGet(() -> new Outcome.Refused<>(problems));
     }
 
     private static Optional<Ontology> ontology(
-            Path folder,
-            Graph vocabulary,
-            Graph lists,
-            Map<String, Query> rules,
-            Map<String, Query> reifiers,
-            OntologyFiles files) {
+            Path folder, Graph vocabulary, Graph lists, List<Rule> rules, List<Rule> reifiers, OntologyFiles files) {
         Model all = ModelFactory.createModelForGraph(vocabulary).union(ModelFactory.createModelForGraph(lists));
         String base = base(all, folder, files);
         try {
@@ -128,18 +123,27 @@ public final class OntologyReader {
         return iri.substring(0, iri.length() - ONTOLOGY.length());
     }
 
-    private static Map<String, Query> readRules(Path folder, List<Problem> problems) throws IOException {
-        Map<String, Query> rules = new LinkedHashMap<>();
+    private static List<Rule> readRules(Path folder, List<Problem> problems) throws IOException {
+        List<Rule> rules = new ArrayList<>();
         for (Path file : OntologyFiles.list(folder, "*.rq")) {
             switch (Utf8.decode(file.toString(), 1, Files.readAllBytes(file))) {
                 case Outcome.Refused<SourceText> refused -> problems.addAll(refused.problems());
                 case Outcome.Done<SourceText> done ->
                     rule(file, done.value().text(), problems)
-                            .ifPresent(query ->
-                                    rules.put(file.getFileName().toString().replace(".rq", ""), query));
+                            .ifPresent(query -> rules.add(new Rule(
+                                    file.getFileName().toString().replace(".rq", ""),
+                                    reason(done.value().text()),
+                                    query)));
             }
         }
         return rules;
+    }
+
+    private static String reason(String text) {
+        return text.lines()
+                .takeWhile(line -> line.startsWith("#"))
+                .map(line -> line.substring(1).strip())
+                .collect(Collectors.joining(" "));
     }
 
     private static Optional<Query> rule(Path file, String text, List<Problem> problems) {

@@ -20,6 +20,7 @@ final class Endpoints {
                 new SparqlEndpoint(options, runner, visits),
                 new CancelEndpoint(running),
                 new LintEndpoint(runner),
+                new WhyEndpoint(options, runner, visits),
                 new CatalogEndpoint(options),
                 new ChangesEndpoint(options),
                 new RobotsEndpoint(),

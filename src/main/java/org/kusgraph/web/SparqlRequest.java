@@ -27,17 +27,31 @@ record SparqlRequest(
     static SparqlRequest read(HttpServletRequest request) throws IOException {
         RequestParameters inAddress = RequestParameters.read(
                 Optional.ofNullable(request.getQueryString()).orElse(""));
-        return request.getMethod().equals("POST") ? readPost(request, inAddress) : readGet(inAddress);
+        return request.getMethod().equals("POST") ? readPost(request, inAddress) : of(inAddress);
     }
 
-    private static SparqlRequest readGet(RequestParameters parameters) {
+    /** The parameters of a request, those of a form included. */
+    static RequestParameters parameters(HttpServletRequest request) throws IOException {
+        RequestParameters inAddress = RequestParameters.read(
+                Optional.ofNullable(request.getQueryString()).orElse(""));
+        if (!request.getMethod().equals("POST")) {
+            return inAddress;
+        }
+        if (!contentType(request).equals(FORM)) {
+            throw RefusalException.of(HttpStatus.UNSUPPORTED_MEDIA_TYPE_415, "a POST has a form as " + FORM);
+        }
+        return inAddress.and(RequestParameters.read(body(request)));
+    }
+
+    /** What parameters ask. */
+    static SparqlRequest of(RequestParameters parameters) {
         return of(parameters, parameters.all("query"));
     }
 
     private static SparqlRequest readPost(HttpServletRequest request, RequestParameters inAddress) throws IOException {
         SparqlRequest read =
                 switch (contentType(request)) {
-                    case FORM -> readGet(inAddress.and(RequestParameters.read(body(request))));
+                    case FORM -> of(inAddress.and(RequestParameters.read(body(request))));
                     case DIRECT ->
                         of(
                                 inAddress,

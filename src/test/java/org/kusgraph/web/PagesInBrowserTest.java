@@ -104,7 +104,7 @@ final class PagesInBrowserTest {
         browser.go("/");
         browser.click("Technology leaders");
         assertThat(browser.text("h1")).isEqualTo("Technology leaders");
-        assertThat(browser.text("tbody tr")).isEqualTo("SK hynix high bandwidth memory");
+        assertThat(browser.text("tbody tr")).startsWith("SK hynix high bandwidth memory");
         browser.click("Change this query");
         WebElement query = browser.element("#query");
         query.clear();
@@ -115,6 +115,20 @@ final class PagesInBrowserTest {
         assertThat(browser.text("h1")).isEqualTo("SK hynix");
         assertThat(browser.text(".claims h3")).startsWith("stated");
         browser.click("lead in high bandwidth memory");
+        assertThat(browser.text(".claimed")).startsWith("stated");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1280, 900", "390, 844"})
+    void everyRowOfAnAnswerTellsWhyItIsThere(int width, int height) {
+        browser.resize(width, height);
+        browser.go("/questions/technology-leaders?lang=en");
+        browser.element("tbody tr:nth-child(2) button").click();
+        assertThat(browser.text("h1")).isEqualTo("Why is this row in the answer?");
+        assertThat(browser.text(".facts")).contains("Samsung Electronics");
+        assertThat(browser.text(".behind .says")).endsWith("stated");
+        assertThat(browser.text(".behind .inline")).contains("evidence", "1,767–1,852");
+        browser.click("Samsung Electronics and SK hynix lead in high bandwidth memory");
         assertThat(browser.text(".claimed")).startsWith("stated");
     }
 
@@ -170,12 +184,14 @@ final class PagesInBrowserTest {
                 "/page/article-20241118-science-minister",
                 "/page/article-20241118-science-minister-claim-investment",
                 "/page/hostile-claim",
+                "/why?row=1&query=SELECT ?a (COUNT(?b) AS ?n) { ?a kus:leadsIn|kus:develops ?b FILTER NOT EXISTS { ?a kus:x ?b } } GROUP BY ?a",
                 "/search?q=samsung",
                 "/search?q=nothing of the kind",
                 "/nowhere"
             })
     void nobodyIsKeptOutInAnyLanguageOrColour(String path) throws IOException {
-        String address = path.replace(" ", "%20").replace("{", "%7B").replace("}", "%7D");
+        String address =
+                path.replace(" ", "%20").replace("{", "%7B").replace("}", "%7D").replace("|", "%7C");
         for (Language language : Language.values()) {
             for (String colours : List.of("light", "dark")) {
                 browser.resize(language == Language.ENGLISH ? 1280 : 390, 844);
@@ -197,6 +213,7 @@ final class PagesInBrowserTest {
                 "/search?q=<script>document.title='taken over'</script>",
                 "/sparql?query=SELECT ?t { id:hostile-claim ?p ?t }",
                 "/sparql?query=SELECT (\"</textarea><script>document.title='taken over'</script>\" AS ?t) {}",
+                "/why?row=1&query=SELECT ?t { id:hostile-claim skos:prefLabel ?t }",
                 "/sparql?query=</textarea><script>document.title='taken over'</script>",
                 "/"
             })

@@ -7,6 +7,7 @@ import gg.jte.generated.precompiled.JtequestionGenerated;
 import gg.jte.generated.precompiled.JtequestionsGenerated;
 import gg.jte.generated.precompiled.JtesearchGenerated;
 import gg.jte.generated.precompiled.JtethingGenerated;
+import gg.jte.generated.precompiled.JtewhyGenerated;
 import gg.jte.html.HtmlTemplateOutput;
 import gg.jte.html.OwaspHtmlTemplateOutput;
 import gg.jte.output.Utf8ByteOutput;
@@ -34,6 +35,11 @@ public final class Pages {
     /** A query with its answer. */
     public static byte[] query(Visit visit, QueryPage query) {
         return html(output -> JtequeryGenerated.render(output, null, visit, query));
+    }
+
+    /** Why a row is in an answer. */
+    public static byte[] why(Visit visit, WhyPage why) {
+        return html(output -> JtewhyGenerated.render(output, null, visit, why));
     }
 
     /** What a search has found. */

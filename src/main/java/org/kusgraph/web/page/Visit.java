@@ -95,7 +95,7 @@ public record Visit(
         return with(path, List.of(parameter));
     }
 
-    private static String with(String path, List<Map.Entry<String, String>> parameters) {
+    static String with(String path, List<Map.Entry<String, String>> parameters) {
         int hash = path.indexOf('#');
         String before = hash < 0 ? path : path.substring(0, hash);
         String query = parameters.stream()

@@ -8,7 +8,7 @@ import java.util.Optional;
  * @param place where in the text, when that is known
  * @param explanation what is wrong and what was expected, without a full stop
  */
-public record QueryFault(Optional<Place> place, String explanation) implements QueryReading {
+public record QueryFault(Optional<Place> place, String explanation) implements QueryReading, RowReading {
     /**
      * A place in a query's text.
      *

@@ -75,7 +75,8 @@ public final class QueryRun implements AutoCloseable {
         return selection;
     }
 
-    private static Context context(ServiceExecutorRegistry services) {
+    /** What queries may use. */
+    static Context context(ServiceExecutorRegistry services) {
         Context context = ARQ.getContext().copy();
         FunctionRegistry.set(context, new AllowedFunctions());
         PropertyFunctionRegistry.set(context, new AllowedPropertyFunctions());
