@@ -18,8 +18,10 @@ import org.apache.jena.graph.GraphUtil;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.system.StreamRDF;
+import org.apache.jena.riot.system.StreamRDFBase;
 import org.apache.jena.riot.system.StreamRDFLib;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.kusgraph.catalog.Catalog;
@@ -42,6 +44,9 @@ import org.kusgraph.graph.MappedDocument;
 import org.kusgraph.graph.Names;
 import org.kusgraph.graph.TaxonomyReader;
 import org.kusgraph.link.ExternalLinks;
+import org.kusgraph.link.name.Countries;
+import org.kusgraph.link.things.EntityThings;
+import org.kusgraph.link.things.ThingReceiver;
 import org.kusgraph.ontology.Ontology;
 import org.kusgraph.ontology.OntologyReader;
 import org.kusgraph.ontology.QuestionReader;
@@ -277,6 +282,36 @@ public final class KnowledgeGraph {
         problems.addAll(identities.problems(file -> true));
         problems.sort(Problem.READING_ORDER);
         return problems;
+    }
+
+    /**
+     * Sends the entities of the data as things that other data sets may have too.
+     *
+     * @return every problem of the data but for its links, in reading order; where there are any, no things are sent
+     * @throws IOException if a file cannot be read
+     */
+    public List<Problem> sendThings(Countries countries, ThingReceiver receiver) throws IOException {
+        DatasetGraph dataset = DatasetGraphFactory.create();
+        Set<Node> apart = apart();
+        List<Problem> problems = send(new StreamRDFBase() {
+            @Override
+            public void quad(Quad quad) {
+                if (!apart.contains(quad.getGraph())) {
+                    dataset.getDefaultGraph().add(quad.asTriple());
+                }
+            }
+        });
+        // Links that are being reviewed need not fit yet.
+        problems.removeIf(problem -> Path.of(problem.at().file()).startsWith(Corpus.externals(dataFolder)));
+        if (problems.isEmpty()) {
+            EntityThings.send(dataset, EntityThings.narrowest(ontology), countries, receiver);
+        }
+        return problems;
+    }
+
+    /** Where the IRIs of entities begin. */
+    public String entityNamespace() {
+        return names.entityNamespace();
     }
 
     /**

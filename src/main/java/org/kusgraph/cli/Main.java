@@ -20,6 +20,7 @@ public final class Main {
                 new CheckCommand(streams),
                 new ConvertCommand(streams),
                 new EvidenceCommand(streams),
+                new LinkCommand(streams),
                 new SchemaCommand(streams),
                 new ServeCommand(streams),
                 new QueryCommand(streams),

@@ -39,6 +39,13 @@ public record Corpus(
     private static final String DATASET_FILE = "dataset.ttl";
     private static final String EXTERNAL_FOLDER = "external";
     private static final String MAPPINGS_FILE = "links.sssom.tsv";
+    /** Says which kinds the data set's types stand for; of use for finding links, and no part of the graph. */
+    private static final String TYPES_FILE = "types.tsv";
+
+    /** The folder of external data sets. */
+    public static Path externals(Path data) {
+        return data.resolve(EXTERNAL_FOLDER);
+    }
 
     /**
      * The files under a data folder. Links are followed.
@@ -56,7 +63,7 @@ public record Corpus(
         taxonomies.visit(data.resolve("taxonomies"));
         Walk external = new Walk(
                 Corpus::isExternal,
-                name -> name.endsWith(TURTLE) || name.endsWith(".tsv"),
+                name -> name.endsWith(TURTLE) || (name.endsWith(".tsv") && !name.equals(TYPES_FILE)),
                 DATASET_FILE + " or " + MAPPINGS_FILE);
         external.visit(data.resolve(EXTERNAL_FOLDER));
         List<Problem> problems = new ArrayList<>(documents.problems);

@@ -33,6 +33,7 @@ final class Endpoints {
                 new GraphEndpoint(options.snapshots(), descriptions),
                 new PingEndpoint(),
                 new NothingEndpoint()));
+        endpoints.addAll(ReconcileEndpoint.all(options));
         endpoints.addAll(DumpEndpoint.all(options));
         endpoints.addAll(SitemapEndpoint.all(options));
         endpoints.addAll(OntologyEndpoint.all(options.snapshots(), descriptions));

@@ -65,6 +65,7 @@ final class ReadmeTest {
             Files.createSymbolicLink(folder.resolve(shown), shown.toAbsolutePath());
         }
         Files.writeString(folder.resolve("article.txt"), "first words of a passage");
+        Files.writeString(folder.resolve("ror-data.json"), "[]");
         Path launcher = folder.resolve("kus");
         Files.writeString(
                 launcher,

@@ -13,6 +13,13 @@ import org.kusgraph.link.match.Thing;
  * @param chosen the one that is proposed; none if none is like enough, or if several are equally like
  */
 public record Matching(Thing asked, List<Candidate> candidates, Optional<Candidate> chosen) {
+    /** Whether several are like enough, and none is likelier than the others. */
+    public boolean isAmbiguous() {
+        return chosen.isEmpty()
+                && !candidates.isEmpty()
+                && candidates.getFirst().score() >= Matcher.PROPOSED;
+    }
+
     /** What else it may be. */
     public List<Candidate> rivals() {
         return candidates.stream()

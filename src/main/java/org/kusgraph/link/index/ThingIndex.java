@@ -3,6 +3,9 @@ package org.kusgraph.link.index;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -12,11 +15,13 @@ import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopScoreDocCollectorManager;
 import org.apache.lucene.search.similarities.BooleanSimilarity;
+import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.NoLockFactory;
@@ -27,6 +32,8 @@ import org.kusgraph.link.match.Thing;
 public final class ThingIndex implements Rarity, AutoCloseable {
     /** Most words are common; of the others, the index itself is asked each time. */
     private static final int MOST_KEPT = 200_000;
+
+    private static final int MOST_BEGINNINGS = 200;
 
     private final Directory directory;
     private final DirectoryReader reader;
@@ -50,6 +57,22 @@ public final class ThingIndex implements Rarity, AutoCloseable {
      */
     public static ThingIndex open(Path folder) throws IOException {
         return open(FSDirectory.open(folder, NoLockFactory.INSTANCE));
+    }
+
+    /** Fills an index. */
+    public interface Filling {
+        /** Adds everything. */
+        void fill(ThingIndexWriter writer) throws IOException;
+    }
+
+    /** Makes an index in memory, which is gone when nobody holds it any more. */
+    public static ThingIndex inMemory(NameKnowledge knowledge, Filling filling) throws IOException {
+        Directory memory = new ByteBuffersDirectory();
+        try (ThingIndexWriter writer = new ThingIndexWriter(memory, knowledge)) {
+            filling.fill(writer);
+            writer.complete();
+        }
+        return open(memory);
     }
 
     static ThingIndex open(Directory directory) throws IOException {
@@ -95,6 +118,19 @@ public final class ThingIndex implements Rarity, AutoCloseable {
     public Optional<Thing> byIdentifier(String identifier) {
         ScoreDoc[] found = search(new TermQuery(new Term(ThingFields.IDENTIFIER, identifier)), 1);
         return found.length == 0 ? Optional.empty() : Optional.of(thing(found[0].doc));
+    }
+
+    /** Things of which a name's key begins so, the shortest names first. */
+    public List<Thing> beginningWith(String key, int most) {
+        if (key.isEmpty()) {
+            return List.of();
+        }
+        return Arrays.stream(search(new PrefixQuery(new Term(ThingFields.KEY, key)), MOST_BEGINNINGS))
+                .map(found -> thing(found.doc))
+                .sorted(Comparator.comparingInt((Thing thing) -> thing.label().length())
+                        .thenComparing(Thing::id))
+                .limit(most)
+                .toList();
     }
 
     Thing thing(int document) {

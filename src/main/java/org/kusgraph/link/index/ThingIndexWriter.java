@@ -144,9 +144,12 @@ public final class ThingIndexWriter implements AutoCloseable {
         long unused = writer.commit();
     }
 
+    /** A folder is let go; what is in memory is left to whoever reads it. */
     @Override
     public void close() throws IOException {
         writer.close();
-        directory.close();
+        if (directory instanceof FSDirectory) {
+            directory.close();
+        }
     }
 }

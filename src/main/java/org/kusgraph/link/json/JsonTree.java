@@ -33,7 +33,7 @@ public sealed interface JsonTree {
     }
 
     /** The text of a key, or an empty text; of a number, as it is written. */
-    default String text(String key) {
+    default String string(String key) {
         return get(key).map(JsonTree::asText).orElse("");
     }
 

@@ -99,6 +99,16 @@ public enum Registers {
         };
     }
 
+    /** Where the IRIs of a register's records begin; empty of what is no register. */
+    public String namespace() {
+        return switch (this) {
+            case ror -> "https://ror.org/";
+            case gleif -> "https://www.gleif.org/lei/";
+            case geonames -> "https://sws.geonames.org/";
+            case rdf, csv, tsv -> "";
+        };
+    }
+
     /**
      * How to read it.
      *

@@ -19,7 +19,7 @@ final class RorReader implements ThingReader {
     public void read(String file, InputStream input, ThingReceiver receiver) throws IOException {
         try (JsonStream records = new JsonStream(file, input)) {
             for (Optional<JsonTree> record = records.next(); record.isPresent(); record = records.next()) {
-                if (record.get().text("id").isEmpty()
+                if (record.get().string("id").isEmpty()
                         || record.get().list("names").isEmpty()) {
                     receiver.accept(Faults.ofFile(
                             file,
@@ -42,24 +42,24 @@ final class RorReader implements ThingReader {
     }
 
     private static org.kusgraph.link.match.Thing thing(JsonTree record) {
-        ThingBuilder thing = new ThingBuilder(record.text("id"));
+        ThingBuilder thing = new ThingBuilder(record.string("id"));
         record.list("names").stream()
                 .sorted(Comparator.comparing(name -> !texts(name.list("types")).contains(SHOWN_FIRST)))
-                .forEach(name -> thing.name(name.text("value"), name.text("lang")));
+                .forEach(name -> thing.name(name.string("value"), name.string("lang")));
         texts(record.list("types")).forEach(thing::type);
         for (JsonTree location : record.list("locations")) {
             location.get("geonames_details").ifPresent(details -> {
-                thing.country(details.text("country_code"));
-                thing.place(details.text("name"));
+                thing.country(details.string("country_code"));
+                thing.place(details.string("name"));
             });
-            thing.identifier("geonames-place", location.text("geonames_id"));
+            thing.identifier("geonames-place", location.string("geonames_id"));
         }
         for (JsonTree external : record.list("external_ids")) {
-            texts(external.list("all")).forEach(value -> thing.identifier(external.text("type"), value));
+            texts(external.list("all")).forEach(value -> thing.identifier(external.string("type"), value));
         }
-        thing.identifier("ror", IdentifierIris.local(record.text("id")));
-        thing.begun(record.text("established"));
-        String status = record.text("status");
+        thing.identifier("ror", IdentifierIris.local(record.string("id")));
+        thing.begun(record.string("established"));
+        String status = record.string("status");
         if (!status.isEmpty() && !status.equals(IN_USE)) {
             thing.withdrawn(status);
         }

@@ -2,6 +2,7 @@ package org.kusgraph.store.search;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +47,11 @@ public final class EntitySearch {
     /** The words for the kinds of entities that can be found. */
     public Set<String> kinds() {
         return index.contents().kindWords();
+    }
+
+    /** The IRIs of their classes, by the words for them. */
+    public Map<String, String> kindClasses() {
+        return Collections.unmodifiableMap(index.contents().kinds());
     }
 
     /**
