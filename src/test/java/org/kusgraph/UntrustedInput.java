@@ -32,6 +32,7 @@ import org.kusgraph.ontology.Shapes;
 import org.kusgraph.problem.Location;
 import org.kusgraph.problem.Outcome;
 import org.kusgraph.problem.Problem;
+import org.kusgraph.problem.ProblemCode;
 
 /**
  * What is promised of every input, whatever it is: it loads as what a JSON-LD processor makes of it, or each of its faults is told
@@ -71,7 +72,7 @@ public final class UntrustedInput {
         List<Problem> problems = problems(readings);
         Text text = Text.of(bytes);
         problems.forEach(problem -> holds(problem, name, text));
-        problems.stream().filter(problem -> !problem.at().pointer().isEmpty()).forEach(problem -> assertThat(
+        problems.stream().filter(UntrustedInput::isOfAWholeValue).forEach(problem -> assertThat(
                         Places.in(text.document(problem.at(), name))
                                 .offsets(problem.at().pointer()))
                 .as("where the key and the value of the pointer stand of %s", problem)
@@ -166,6 +167,13 @@ public final class UntrustedInput {
         assertThat(Triples.canonical(mapper.map(document).triples()))
                 .containsExactlyElementsOf(Triples.canonical(
                         jsonLd.triples(DOCUMENT, document.source().text())));
+    }
+
+    /** A fault of syntax or of a limit lies somewhere within the value that its pointer leads to. */
+    private static boolean isOfAWholeValue(Problem problem) {
+        return !problem.at().pointer().isEmpty()
+                && problem.code() != ProblemCode.SYNTAX
+                && problem.code() != ProblemCode.LIMIT;
     }
 
     private static void holds(Problem problem, String file, Text text) {

@@ -39,6 +39,9 @@ final class JsonReader {
     private final JsonParser parser;
     private final Deque<Integer> open = new ArrayDeque<>();
 
+    /** The value that is being read: where the pointer of a fault leads that keeps it from being read. */
+    private Spot reading = Spot.ofDocument(0);
+
     private JsonReader(SourceText source, JsonFactory parsers) {
         this.source = source;
         this.faults = new Faults(source);
@@ -113,11 +116,11 @@ final class JsonReader {
     }
 
     private void limit(int offset, String wrong, String expected, String mend) {
-        faults.add(ProblemCode.LIMIT, Spot.ofDocument(offset), wrong, expected, mend);
+        faults.add(ProblemCode.LIMIT, reading.at(offset), wrong, expected, mend);
     }
 
     private void syntax(int offset, String wrong, String expected, String mend) {
-        faults.add(ProblemCode.SYNTAX, Spot.ofDocument(offset), wrong, expected, mend);
+        faults.add(ProblemCode.SYNTAX, reading.at(offset), wrong, expected, mend);
     }
 
     private int offset() {
@@ -125,6 +128,7 @@ final class JsonReader {
     }
 
     private JsonValue value(JsonToken token, Spot spot) {
+        reading = spot;
         return switch (token) {
             case START_OBJECT -> object(spot);
             case START_ARRAY -> array(spot);
@@ -155,8 +159,10 @@ final class JsonReader {
                         "each key once",
                         "remove one of the two");
             }
+            reading = keySpot;
             JsonToken token = parser.nextToken();
             members.add(new Member(key, keyOffset, value(token, keySpot.at(offset()))));
+            reading = spot;
         }
         open.pop();
         return new JsonObject(spot.offset(), members);
@@ -167,6 +173,7 @@ final class JsonReader {
         open.push(spot.offset());
         for (JsonToken token = parser.nextToken(); token != JsonToken.END_ARRAY; token = parser.nextToken()) {
             items.add(value(token, spot.item(offset(), items.size())));
+            reading = spot;
         }
         open.pop();
         return new JsonArray(spot.offset(), items);

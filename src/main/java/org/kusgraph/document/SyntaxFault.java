@@ -1,6 +1,9 @@
 package org.kusgraph.document;
 
+import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.kusgraph.problem.Shown;
 import org.kusgraph.problem.SourceText;
 import tools.jackson.core.JacksonException;
@@ -17,6 +20,7 @@ import tools.jackson.core.exc.UnexpectedEndOfInputException;
  */
 record SyntaxFault(int offset, String wrong, String expected, String mend) {
     private static final String VALUE = "a text in quotes, a number, true, false, an object or a list";
+    private static final Pattern ESCAPED_SURROGATE = Pattern.compile("\\\\u([dD][89a-fA-F][0-9a-fA-F]{2})");
     private static final String FOREIGN_QUOTES = "'`´‘’‚‛“”„‟«»「」『』＂＇";
 
     /**
@@ -63,6 +67,9 @@ record SyntaxFault(int offset, String wrong, String expected, String mend) {
             }
             if (said.startsWith("Illegal unquoted")) {
                 return unescaped();
+            }
+            if (said.contains("surrogate")) {
+                return halfPair();
             }
             if (said.contains("escape")) {
                 return escape();
@@ -125,6 +132,22 @@ record SyntaxFault(int offset, String wrong, String expected, String mend) {
                     escape + " is not an escape",
                     "\\\" \\\\ \\/ \\b \\f \\n \\r \\t, or \\u with four hexadecimal digits",
                     "write \\\\ for a backslash");
+        }
+
+        /** Jackson refuses one in keys only; what is wrong with a text is found once it is read. */
+        private SyntaxFault halfPair() {
+            int begin = at;
+            String half = character();
+            Matcher surrogates = ESCAPED_SURROGATE.matcher(text).region(0, Math.min(at + 1, text.length()));
+            while (surrogates.find()) {
+                begin = surrogates.start();
+                half = "'\\u" + surrogates.group(1).toUpperCase(Locale.ROOT) + "'";
+            }
+            return fault(
+                    begin,
+                    "a key has " + half + ", which is half of a surrogate pair",
+                    "characters that print",
+                    "write the right character, or remove it");
         }
 
         private SyntaxFault closed() {

@@ -1,5 +1,6 @@
 package org.kusgraph.document;
 
+import java.math.BigDecimal;
 import java.text.Normalizer;
 import java.util.HashSet;
 import java.util.Locale;
@@ -34,7 +35,9 @@ final class ValueReader {
      * RFC 8259, section 6: programs agree on the value of whole numbers within 53 bits. JSON-LD 1.1 API, section 8.2.2,
      * makes 100 of 1E2 and 0 of -0.
      */
-    private static final Pattern KEPT_NUMBER = Pattern.compile("0|-?[1-9][0-9]{0,14}");
+    private static final int MOST_DIGITS_KEPT = 15;
+
+    private static final Pattern KEPT_NUMBER = Pattern.compile("0|-?[1-9][0-9]{0," + (MOST_DIGITS_KEPT - 1) + "}");
 
     private final EntityReader entities;
     private final Set<String> reservedIds;
@@ -133,7 +136,7 @@ final class ValueReader {
                     spot,
                     "programs may read " + Shown.quoted(number.lexical()) + " as another number",
                     "a whole number of at most 15 digits, without fraction and exponent",
-                    "put it in quotes");
+                    likelyNumber(number));
             return Optional.empty();
         }
         Optional<String> lexical = lexical(range.unquoted(), json);
@@ -182,6 +185,19 @@ final class ValueReader {
     /** Whether every program that reads JSON, a JSON-LD processor too, sees the number as it is written. */
     private static boolean isKept(JsonNumber number) {
         return KEPT_NUMBER.matcher(number.lexical()).matches();
+    }
+
+    /** What to write instead of a number that programs read differently. */
+    private static String likelyNumber(JsonNumber number) {
+        BigDecimal exact = new BigDecimal(number.lexical()).stripTrailingZeros();
+        boolean isWhole = exact.scale() <= 0;
+        // An exponent can ask for more digits than there is memory for.
+        if (isWhole && (long) exact.precision() - exact.scale() <= MOST_DIGITS_KEPT) {
+            return "write " + exact.toPlainString();
+        }
+        return isWhole && number.lexical().chars().allMatch(Character::isDigit)
+                ? "put it in quotes"
+                : "write a whole number";
     }
 
     /** Whether a text is of the datatype's lexical space; Jena takes spaces around it to be no part of it, but RDF does. */

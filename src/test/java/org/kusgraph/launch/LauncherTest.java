@@ -226,6 +226,16 @@ final class LauncherTest {
     }
 
     @Test
+    void ofAFailedBuildOnlyWhatIsWrongIsShownAndNotMavensAdvice() {
+        machine.withJdk("a", "25.0.1")
+                .withMaven("printf '\\033[0m\\033[0m[ERROR] no repository -> [Help 1]\\n[ERROR] \\n'; "
+                        + "echo '[ERROR] To see the full stack trace of the errors, re-run Maven with the -e switch.'; "
+                        + "echo '[ERROR] Re-run Maven using the -X switch to enable full debug logging.'; exit 1");
+
+        assertThat(machine.kus().words()).endsWith("it says:\n[ERROR] no repository -> [Help 1]\n");
+    }
+
+    @Test
     void aBuildThatFailedIsTriedAgain() {
         machine.withJdk("a", "25.0.1").withMaven("exit 1").kus();
 
