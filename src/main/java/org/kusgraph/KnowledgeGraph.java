@@ -16,7 +16,6 @@ import java.util.stream.Collectors;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphUtil;
 import org.apache.jena.graph.Node;
-import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.system.StreamRDF;
 import org.apache.jena.riot.system.StreamRDFBase;
 import org.apache.jena.riot.system.StreamRDFLib;
@@ -28,19 +27,11 @@ import org.kusgraph.catalog.Catalog;
 import org.kusgraph.catalog.DatasetFile;
 import org.kusgraph.catalog.ExampleQueries;
 import org.kusgraph.document.Corpus;
-import org.kusgraph.document.Document;
-import org.kusgraph.document.DocumentReader;
-import org.kusgraph.document.DocumentReceiver;
 import org.kusgraph.document.Identities;
 import org.kusgraph.document.InputFile;
 import org.kusgraph.document.Limits;
 import org.kusgraph.document.Progress;
-import org.kusgraph.document.Remains;
-import org.kusgraph.graph.Derivation;
 import org.kusgraph.graph.DescribedRules;
-import org.kusgraph.graph.DocumentCheck;
-import org.kusgraph.graph.DocumentMapper;
-import org.kusgraph.graph.MappedDocument;
 import org.kusgraph.graph.Names;
 import org.kusgraph.graph.TaxonomyReader;
 import org.kusgraph.link.ExternalLinks;
@@ -50,7 +41,6 @@ import org.kusgraph.link.things.ThingReceiver;
 import org.kusgraph.ontology.Ontology;
 import org.kusgraph.ontology.OntologyReader;
 import org.kusgraph.ontology.QuestionReader;
-import org.kusgraph.ontology.Shapes;
 import org.kusgraph.problem.Location;
 import org.kusgraph.problem.Outcome;
 import org.kusgraph.problem.Problem;
@@ -70,11 +60,7 @@ public final class KnowledgeGraph {
     private final Ontology ontology;
     private final String ontologyPrint;
     private final Names names;
-    private final DocumentReader documents;
-    private final TaxonomyReader taxonomies;
-    private final DocumentMapper mapper;
-    private final DocumentCheck check;
-    private final Derivation derivation;
+    private final DataReader reader;
     private final Progress progress;
 
     private KnowledgeGraph(
@@ -90,12 +76,7 @@ public final class KnowledgeGraph {
         this.ontology = ontology;
         this.ontologyPrint = ontologyPrint;
         this.names = Names.of(ontology);
-        Shapes shapes = new Shapes(ontology);
-        this.derivation = new Derivation(ontology);
-        this.documents = new DocumentReader(ontology, limits, progress);
-        this.taxonomies = new TaxonomyReader(names, shapes, derivation);
-        this.mapper = new DocumentMapper(names);
-        this.check = new DocumentCheck(shapes, derivation);
+        this.reader = new DataReader(ontology, names, limits, progress);
     }
 
     /** Reads an ontology, by which then data can be read under the usual limits. */
@@ -256,15 +237,14 @@ public final class KnowledgeGraph {
         receiver.prefix(Names.ENTITY_PREFIX, names.entityNamespace());
         List<TaxonomyReader.Taxonomy> schemes = new ArrayList<>();
         for (Path file : corpus.taxonomies()) {
-            taxonomy(file, identities, problems).ifPresent(schemes::add);
+            reader.taxonomy(file, identities, problems).ifPresent(schemes::add);
         }
         for (Path file : corpus.documents()) {
-            documents.read(file, new Checking(identities, receiver, problems));
+            reader.documents(file, identities, receiver, problems);
         }
         // After the articles, because a query without an order finds first what was sent first.
         for (TaxonomyReader.Taxonomy scheme : schemes) {
-            scheme.sendTo(receiver);
-            sendDerived(scheme.derived(), receiver);
+            reader.send(scheme, receiver);
         }
         ExternalLinks links = ExternalLinks.read(corpus.externals(), ontology, names, identities);
         problems.addAll(links.problems());
@@ -274,7 +254,7 @@ public final class KnowledgeGraph {
         sendGraph(ontology.vocabulary(), names.ontologyGraph(), receiver);
         sendGraph(DescribedRules.of(names, ontology.rules()), names.ontologyGraph(), receiver);
         sendGraph(ontology.lists(), names.listsGraph(), receiver);
-        sendDerived(derivation.derive(ontology.lists()), receiver);
+        reader.sendDerived(ontology.lists(), receiver);
         if (DatasetFile.read(corpus.dataset(), names) instanceof Outcome.Refused<Graph> refused) {
             problems.addAll(refused.problems());
         }
@@ -357,9 +337,9 @@ public final class KnowledgeGraph {
             } else if (Corpus.externalOf(file).isPresent()) {
                 external.add(Corpus.externalOf(file).get());
             } else if (Corpus.isTaxonomy(file)) {
-                Optional<TaxonomyReader.Taxonomy> unused = taxonomy(file, identities, problems);
+                Optional<TaxonomyReader.Taxonomy> unused = reader.taxonomy(file, identities, problems);
             } else {
-                documents.read(file, new Checking(identities, StreamRDFLib.sinkNull(), problems));
+                reader.documents(file, identities, StreamRDFLib.sinkNull(), problems);
             }
         }
         if (!external.isEmpty()) {
@@ -390,12 +370,12 @@ public final class KnowledgeGraph {
         progress.begin("reading", size(corpus.documents()));
         for (Path file : corpus.taxonomies()) {
             if (!checked.contains(file.toRealPath())) {
-                Optional<TaxonomyReader.Taxonomy> unused = taxonomy(file, identities, new ArrayList<>());
+                Optional<TaxonomyReader.Taxonomy> unused = reader.taxonomy(file, identities, new ArrayList<>());
             }
         }
         for (Path file : corpus.documents()) {
             if (!checked.contains(file.toRealPath())) {
-                documents.read(file, new Describing(identities));
+                reader.descriptions(file, identities);
             }
         }
     }
@@ -417,72 +397,6 @@ public final class KnowledgeGraph {
         Location lists = new Location.WholeFile(ontologyFolder.toString());
         TaxonomyReader.addKnown(ontology.lists(), unused -> lists, names, identities);
         return identities;
-    }
-
-    private Optional<TaxonomyReader.Taxonomy> taxonomy(Path file, Identities identities, List<Problem> problems)
-            throws IOException {
-        return switch (taxonomies.read(file, identities)) {
-            case Outcome.Refused<TaxonomyReader.Taxonomy> refused -> {
-                problems.addAll(refused.problems());
-                yield Optional.empty();
-            }
-            case Outcome.Done<TaxonomyReader.Taxonomy> done -> Optional.of(done.value());
-        };
-    }
-
-    /** Checks documents and sends what is right; of what is refused, tells all that is wrong. */
-    private final class Checking implements DocumentReceiver {
-        private final Identities identities;
-        private final StreamRDF receiver;
-        private final List<Problem> problems;
-
-        Checking(Identities identities, StreamRDF receiver, List<Problem> problems) {
-            this.identities = identities;
-            this.receiver = receiver;
-            this.problems = problems;
-        }
-
-        @Override
-        public void accept(Outcome<Document> outcome) {
-            switch (outcome) {
-                case Outcome.Refused<Document> refused -> problems.addAll(refused.problems());
-                case Outcome.Done<Document> done -> {
-                    identities.add(done.value());
-                    MappedDocument mapped = mapper.map(done.value());
-                    DocumentCheck.Checked checked = check.check(mapped, List.of());
-                    problems.addAll(checked.problems());
-                    mapped.sendTo(receiver);
-                    sendDerived(checked.derived(), receiver);
-                }
-            }
-        }
-
-        @Override
-        public void accept(Remains remains) {
-            identities.add(remains);
-            remains.document()
-                    .ifPresent(document -> problems.addAll(check.check(mapper.map(document), remains.problems())
-                            .problems()));
-        }
-    }
-
-    /** Notes what documents describe, and what refused ones may; what is wrong with them is not asked. */
-    private record Describing(Identities identities) implements DocumentReceiver {
-        @Override
-        public void accept(Outcome<Document> outcome) {
-            if (outcome instanceof Outcome.Done<Document> done) {
-                identities.addDescriptions(done.value());
-            }
-        }
-
-        @Override
-        public void accept(Remains remains) {
-            identities.addDescriptions(remains);
-        }
-    }
-
-    private void sendDerived(List<Triple> derived, StreamRDF receiver) {
-        derived.forEach(triple -> receiver.quad(Quad.create(names.derivedGraph(), triple)));
     }
 
     private static void sendGraph(Graph graph, Node name, StreamRDF receiver) {

@@ -133,7 +133,7 @@ final class PublishCommand implements Callable<Integer> {
     private int publish(SnapshotReading snapshot, PublishingOptions options) throws IOException {
         Names names =
                 Names.ofEntities(snapshot.dataset().prefixes().getMapping().getOrDefault(Names.ENTITY_PREFIX, ""));
-        Dump dump = Dump.of(snapshot)
+        Dump dump = Dump.of(snapshot, Dump.Content.STATEMENTS)
                 .orElseThrow(() -> new IOException("the snapshot has no dump to send; 'kus build' makes one"));
         Map<Fate, Integer> counts = new EnumMap<>(Fate.class);
         PrintStream data = new PrintStream(streams.data(), false, StandardCharsets.UTF_8);

@@ -69,6 +69,7 @@ final class QueryCommand implements Callable<Integer> {
     @Option(
             names = "--query-seconds",
             paramLabel = "SECONDS",
+            converter = BoundedNumber.Seconds.class,
             defaultValue = "300",
             description = "How long the query may run (default: ${DEFAULT-VALUE}).")
     private int querySeconds = 300;
@@ -98,7 +99,7 @@ final class QueryCommand implements Callable<Integer> {
             streams.words().println(name + ": the query is not in UTF-8");
             return ExitCode.INPUT;
         }
-        Duration limit = Duration.ofSeconds(Math.max(1, querySeconds));
+        Duration limit = Duration.ofSeconds(querySeconds);
         return endpoint == null
                 ? askSnapshot(printer, name, text.get(), limit)
                 : printer.print(name, text.get(), new RemoteEndpoint(address(endpoint), limit));

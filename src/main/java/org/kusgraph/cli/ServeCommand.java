@@ -54,12 +54,15 @@ final class ServeCommand implements Callable<Integer> {
 
     @Option(
             names = "--host",
+            paramLabel = "HOST",
             defaultValue = "127.0.0.1",
             description = "The name or address to listen on (default: ${DEFAULT-VALUE}, this machine alone).")
     private String host = "127.0.0.1";
 
     @Option(
             names = "--port",
+            paramLabel = "PORT",
+            converter = BoundedNumber.Port.class,
             defaultValue = "3030",
             description = "The port to listen on; 0 takes a free one (default: ${DEFAULT-VALUE}).")
     private int port = 3030;
@@ -67,6 +70,7 @@ final class ServeCommand implements Callable<Integer> {
     @Option(
             names = "--query-seconds",
             paramLabel = "SECONDS",
+            converter = BoundedNumber.Seconds.class,
             defaultValue = "30",
             description = "How long a query may run (default: ${DEFAULT-VALUE}).")
     private int querySeconds = 30;

@@ -3,6 +3,8 @@ package org.kusgraph.cli;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.kusgraph.problem.NearMiss;
+import org.kusgraph.problem.Shown;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
@@ -20,11 +22,52 @@ final class UsageMistake {
         if (exception instanceof UnmatchedArgumentException unmatched) {
             return unmatched(unmatched, command) + " " + help;
         }
-        String mistake =
-                String.valueOf(exception.getMessage()).lines().findFirst().orElse("wrong usage");
-        return fromEnvironment(exception, defaults, arguments)
-                .map(variable -> "%s (taken from the environment variable %s); %s".formatted(mistake, variable, help))
-                .orElseGet(() -> mistake + "; " + help);
+        String mistake = wrongValue(exception).orElseGet(() -> String.valueOf(exception.getMessage())
+                .lines()
+                .findFirst()
+                .orElse("wrong usage"));
+        String whole = fromEnvironment(exception, defaults, arguments)
+                .map(variable -> "%s (taken from the environment variable %s)".formatted(mistake, variable))
+                .orElse(mistake);
+        return whole + (whole.endsWith("?") ? " " : "; ") + help;
+    }
+
+    /** What an option takes, when it was given what it does not take. */
+    private static Optional<String> wrongValue(ParameterException exception) {
+        // Only the conversion of a value fails for a cause, and its words are those of programmers.
+        Throwable refusal = exception.getCause();
+        if (refusal == null || !(exception.getArgSpec() instanceof OptionSpec option)) {
+            return Optional.empty();
+        }
+        String value = Shown.quoted(String.valueOf(exception.getValue()));
+        // Of an optional value, the type of the value.
+        Class<?> type = option.auxiliaryTypes()[0];
+        if (type.isEnum()) {
+            List<String> words =
+                    Arrays.stream(type.getEnumConstants()).map(String::valueOf).toList();
+            return Optional.of("%s takes %s, not %s%s"
+                    .formatted(
+                            option.longestName(),
+                            choice(words),
+                            value,
+                            meant(String.valueOf(exception.getValue()), words)));
+        }
+        boolean isNumber = type == int.class || type == Integer.class;
+        String taken = isNumber ? "a whole number of at most " + Integer.MAX_VALUE : option.paramLabel();
+        boolean saysItself = option.converters() != null && option.converters().length > 0;
+        return Optional.of("%s takes %s, not %s"
+                .formatted(option.longestName(), saysItself ? String.valueOf(refusal.getMessage()) : taken, value));
+    }
+
+    private static String choice(List<String> words) {
+        int last = words.size() - 1;
+        return last < 1 ? String.join("", words) : String.join(", ", words.subList(0, last)) + " or " + words.get(last);
+    }
+
+    private static String meant(String written, List<String> existing) {
+        return NearMiss.of(written, existing)
+                .map(word -> "; did you mean " + Shown.quoted(word) + "?")
+                .orElse("");
     }
 
     private static String unmatched(UnmatchedArgumentException exception, CommandLine command) {
@@ -32,6 +75,10 @@ final class UsageMistake {
         String what;
         if (exception.isUnknownOption()) {
             what = "there is no option '%s'".formatted(argument);
+            String near = meant(argument.replaceFirst("=.*", ""), options(command));
+            if (!near.isEmpty()) {
+                return what + near;
+            }
         } else if (command.getSubcommands().isEmpty()) {
             what = "there is no place for the argument '%s'".formatted(argument);
         } else {
@@ -43,6 +90,12 @@ final class UsageMistake {
         }
         String meant = suggestions.get(0);
         return "%s; did you mean '%s'?".formatted(what, meant.substring(meant.lastIndexOf(' ') + 1));
+    }
+
+    private static List<String> options(CommandLine command) {
+        return command.getCommandSpec().options().stream()
+                .map(OptionSpec::longestName)
+                .toList();
     }
 
     // A person who typed no such option must learn where its value comes from.

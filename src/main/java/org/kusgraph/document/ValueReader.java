@@ -38,6 +38,9 @@ final class ValueReader {
     private static final int MOST_DIGITS_KEPT = 15;
 
     private static final Pattern KEPT_NUMBER = Pattern.compile("0|-?[1-9][0-9]{0," + (MOST_DIGITS_KEPT - 1) + "}");
+    private static final Pattern LONG_WHOLE_NUMBER = Pattern.compile("-?[1-9][0-9]{" + MOST_DIGITS_KEPT + ",}");
+    /** Such a number has more digits than are kept, and may have more than there is memory for. */
+    private static final Pattern LONG_EXPONENT = Pattern.compile("[eE][+-]?[0-9]{4,}");
 
     private final EntityReader entities;
     private final Set<String> reservedIds;
@@ -189,15 +192,15 @@ final class ValueReader {
 
     /** What to write instead of a number that programs read differently. */
     private static String likelyNumber(JsonNumber number) {
-        BigDecimal exact = new BigDecimal(number.lexical()).stripTrailingZeros();
-        boolean isWhole = exact.scale() <= 0;
-        // An exponent can ask for more digits than there is memory for.
-        if (isWhole && (long) exact.precision() - exact.scale() <= MOST_DIGITS_KEPT) {
-            return "write " + exact.toPlainString();
+        if (LONG_WHOLE_NUMBER.matcher(number.lexical()).matches()) {
+            return "put it in quotes";
         }
-        return isWhole && number.lexical().chars().allMatch(Character::isDigit)
-                ? "put it in quotes"
-                : "write a whole number";
+        if (LONG_EXPONENT.matcher(number.lexical()).find()) {
+            return "write a whole number";
+        }
+        BigDecimal exact = new BigDecimal(number.lexical()).stripTrailingZeros();
+        boolean isKept = exact.scale() <= 0 && exact.precision() - exact.scale() <= MOST_DIGITS_KEPT;
+        return isKept ? "write " + exact.toPlainString() : "write a whole number";
     }
 
     /** Whether a text is of the datatype's lexical space; Jena takes spaces around it to be no part of it, but RDF does. */

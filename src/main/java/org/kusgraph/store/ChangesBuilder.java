@@ -76,7 +76,7 @@ final class ChangesBuilder {
                 throw new DamagedSnapshotException(path, damage.get());
             }
         }
-        return files.stream().anyMatch(file -> file.name().equals(Dump.QUADS));
+        return files.stream().anyMatch(file -> file.name().equals(Dump.Content.STATEMENTS.quads()));
     }
 
     private void write() throws IOException {
@@ -87,7 +87,7 @@ final class ChangesBuilder {
             writePatch(patch);
         }
         long length = changed ? Files.size(patch) : 0;
-        long most = Math.max(LEAST_KEPT_BYTES, Files.size(building.resolve(Dump.QUADS)));
+        long most = Math.max(LEAST_KEPT_BYTES, Files.size(building.resolve(Dump.Content.STATEMENTS.quads())));
         List<Step> kept = length > most ? List.of() : kept(known, most - length);
         try (OutputStream patches = output(Changes.PATCHES);
                 OutputStream index = output(Changes.INDEX)) {
@@ -143,8 +143,8 @@ final class ChangesBuilder {
     }
 
     private void writePatch(Path patch) throws IOException {
-        try (DumpLines old = new DumpLines(before.resolve(Dump.QUADS));
-                DumpLines now = new DumpLines(building.resolve(Dump.QUADS));
+        try (DumpLines old = new DumpLines(before.resolve(Dump.Content.STATEMENTS.quads()));
+                DumpLines now = new DumpLines(building.resolve(Dump.Content.STATEMENTS.quads()));
                 OutputStream out = new GZIPOutputStream(Files.newOutputStream(patch), BUFFER_BYTES)) {
             out.write(("H id \"" + to + "\" .\nH prev \"" + from + "\" .\nTX .\n").getBytes(UTF_8));
             old.next();

@@ -12,17 +12,39 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * All statements of a snapshot as N-Quads, ordered by graph and then by line, each once. A compressed file of one gzip member
+ * Statements of a snapshot as N-Quads, ordered by graph and then by line, each once. A compressed file of one gzip member
  * for each graph (RFC 1952, section 2.2), so that the bytes of one graph are a gzip file too.
  *
  * @param quads the file
  * @param index tells where in the file which graph is
  */
 public record Dump(SnapshotFile quads, SnapshotFile index) {
-    static final String QUADS = "dump/quads.nq.gz";
-    static final String INDEX = "dump/index";
     /** What the index calls the whole. */
     static final String ALL = "*";
+
+    /** What a dump holds. */
+    public enum Content {
+        /** All that is stated. */
+        STATEMENTS("dump/quads.nq.gz", "dump/index"),
+        /** What is only said, as triple terms, which the database does not have. */
+        REIFIERS("dump/reifiers.nq.gz", "dump/reifiers.index");
+
+        private final String quads;
+        private final String index;
+
+        Content(String quads, String index) {
+            this.quads = quads;
+            this.index = index;
+        }
+
+        String quads() {
+            return quads;
+        }
+
+        String index() {
+            return index;
+        }
+    }
 
     /**
      * A part of the dump.
@@ -45,8 +67,9 @@ public record Dump(SnapshotFile quads, SnapshotFile index) {
     }
 
     /** The dump of a snapshot, if it has one. */
-    public static Optional<Dump> of(SnapshotReading snapshot) {
-        return snapshot.file(QUADS).flatMap(quads -> snapshot.file(INDEX).map(index -> new Dump(quads, index)));
+    public static Optional<Dump> of(SnapshotReading snapshot, Content content) {
+        return snapshot.file(content.quads)
+                .flatMap(quads -> snapshot.file(content.index).map(index -> new Dump(quads, index)));
     }
 
     /** The whole dump. */

@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.apache.jena.atlas.io.AWriter;
 import org.apache.jena.atlas.io.IO;
 import org.apache.jena.riot.out.NodeFormatterNT;
@@ -21,6 +22,7 @@ final class DumpBuilder implements AutoCloseable {
     private static final int BUFFER_BYTES = 1 << 16;
 
     private final Path folder;
+    private final Dump.Content content;
     private final LineSorter sorter;
     private final NodeFormatterNT format = new NodeFormatterNT();
 
@@ -28,10 +30,12 @@ final class DumpBuilder implements AutoCloseable {
      * A builder for a snapshot.
      *
      * @param building the folder that becomes the snapshot
+     * @param content what the dump is to hold
      */
-    DumpBuilder(Path building) throws IOException {
+    DumpBuilder(Path building, Dump.Content content) throws IOException {
         this.folder = building;
-        this.sorter = LineSorter.in(building.resolve("sorting"));
+        this.content = content;
+        this.sorter = LineSorter.in(building.resolve("sorting-" + content.name().toLowerCase(Locale.ROOT)));
     }
 
     /** Adds a statement of a named graph. */
@@ -52,11 +56,10 @@ final class DumpBuilder implements AutoCloseable {
 
     /** Writes the dump; nothing can be added afterwards. */
     void finish() throws IOException {
-        Path quads = folder.resolve(Dump.QUADS);
+        Path quads = folder.resolve(content.quads());
         Files.createDirectories(quads.getParent());
-        Path index = folder.resolve(Dump.INDEX);
         try (OutputStream file = buffered(quads);
-                OutputStream parts = buffered(index)) {
+                OutputStream parts = buffered(folder.resolve(content.index()))) {
             DumpOutput output = new DumpOutput(file, parts);
             sorter.sendTo(output::line);
             output.finish();

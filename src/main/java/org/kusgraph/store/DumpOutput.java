@@ -41,9 +41,12 @@ final class DumpOutput {
         member.write(sorted, space + 1);
     }
 
-    /** Ends the last graph and the index. */
+    /** Ends the last graph and the index. Without any line, the file is still one that gzip reads. */
     void finish() throws IOException {
         end(open);
+        if (file.position == 0) {
+            new GZIPOutputStream(file).close();
+        }
         write(new Dump.Part(Dump.ALL, 0, file.position, digits(file.digest), digits(content)));
     }
 

@@ -56,16 +56,18 @@ final class TripleDatabase implements AutoCloseable {
 
     private static Optional<Manifest.Contents> fill(
             Path folder, Set<Node> apart, SearchedTexts searched, SnapshotStore.Filling filling) throws IOException {
-        try (DumpBuilder dump = new DumpBuilder(folder);
+        try (DumpBuilder dump = new DumpBuilder(folder, Dump.Content.STATEMENTS);
+                DumpBuilder reifiers = new DumpBuilder(folder, Dump.Content.REIFIERS);
                 EntityListBuilder entities = new EntityListBuilder(folder);
                 TripleDatabase database = open(folder)) {
-            StreamRDF receiver = receiver(database.dataset, apart, dump, filling, entities);
+            StreamRDF receiver = receiver(database.dataset, apart, dump, reifiers, filling, entities);
             database.dataset.begin(TxnType.WRITE);
             if (!filling.fill(receiver)) {
                 return Optional.empty();
             }
             filling.describe(database.dataset, database.statistics(entities.finish()), receiver);
             dump.finish();
+            reifiers.finish();
             Manifest.Contents contents = database.commit();
             database.writeIndex(folder, searched);
             return Optional.of(contents);
@@ -78,11 +80,15 @@ final class TripleDatabase implements AutoCloseable {
         }
     }
 
-    /** Gives each statement to the database, the dump and, for its subject, the list of entities. */
+    /**
+     * Gives each statement to the database, the dump and, for its subject, the list of entities. What has a triple term for its
+     * object goes to a dump of its own alone: nothing that is only said is to be found by a query.
+     */
     private static StreamRDF receiver(
             DatasetGraph dataset,
             Set<Node> apart,
             DumpBuilder dump,
+            DumpBuilder reifiers,
             SnapshotStore.Filling filling,
             EntityListBuilder entities) {
         return new StreamRDFBase() {
@@ -93,6 +99,18 @@ final class TripleDatabase implements AutoCloseable {
 
             @Override
             public void quad(Quad quad) {
+                try {
+                    if (quad.getObject().isTripleTerm()) {
+                        reifiers.add(quad);
+                    } else {
+                        state(quad);
+                    }
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            }
+
+            private void state(Quad quad) throws IOException {
                 boolean ofDomain = !apart.contains(quad.getGraph());
                 try {
                     dataset.add(quad);
@@ -102,14 +120,10 @@ final class TripleDatabase implements AutoCloseable {
                 } catch (RuntimeException e) {
                     throw new DatabaseFailure(e);
                 }
-                try {
-                    dump.add(quad);
-                    Optional<String> entity = ofDomain ? filling.entity(quad.getSubject()) : Optional.empty();
-                    if (entity.isPresent()) {
-                        entities.add(entity.get(), quad.getPredicate());
-                    }
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
+                dump.add(quad);
+                Optional<String> entity = ofDomain ? filling.entity(quad.getSubject()) : Optional.empty();
+                if (entity.isPresent()) {
+                    entities.add(entity.get(), quad.getPredicate());
                 }
             }
         };

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.eclipse.jetty.http.HttpStatus;
 import org.kusgraph.graph.Names;
 import org.kusgraph.store.Dump;
@@ -19,13 +20,14 @@ import org.kusgraph.store.SnapshotSource;
 
 /**
  * All statements as compressed N-Quads at {@code /dump.nq.gz}, those of one graph at {@code /dump/NAME.nq.gz}, and beside each
- * its SHA-256 in the form that {@code sha256sum --check} reads.
+ * its SHA-256 in the form that {@code sha256sum --check} reads. What claims say as triple terms is under {@code /reifiers} in the
+ * same way, for whoever asks for it.
  */
 final class DumpEndpoint implements Endpoint {
     /** Where all of it is. */
     static final String ALL = "/dump.nq.gz";
 
-    private static final Pattern FILE = Pattern.compile("/dump(?:/([^/]+))?\\.nq(\\.gz)?(\\.sha256)?");
+    private static final Pattern FILE = Pattern.compile("/(dump|reifiers)(?:/([^/]+))?\\.nq(\\.gz)?(\\.sha256)?");
     private static final int BUFFER_BYTES = 1 << 15;
 
     private final String path;
@@ -40,11 +42,10 @@ final class DumpEndpoint implements Endpoint {
 
     /** One endpoint for each of the paths. */
     static List<Endpoint> all(ServerOptions options) {
-        return List.of(
-                new DumpEndpoint(ALL, options),
-                new DumpEndpoint(ALL + ".sha256", options),
-                new DumpEndpoint("/dump.nq.sha256", options),
-                new DumpEndpoint("/dump/*", options));
+        return Stream.of("/dump", "/reifiers")
+                .flatMap(dump -> Stream.of(".nq.gz", ".nq.gz.sha256", ".nq.sha256", "/*")
+                        .<Endpoint>map(ending -> new DumpEndpoint(dump + ending, options)))
+                .toList();
     }
 
     @Override
@@ -55,15 +56,16 @@ final class DumpEndpoint implements Endpoint {
     @Override
     public void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Matcher file = FILE.matcher(request.getRequestURI());
-        boolean isDigest = file.matches() && file.group(3) != null;
-        if (!file.matches() || (file.group(2) == null && !isDigest)) {
+        boolean isDigest = file.matches() && file.group(4) != null;
+        if (!file.matches() || (file.group(3) == null && !isDigest)) {
             throw nothing("a dump is called NAME.nq.gz, and its digest NAME.nq.gz.sha256");
         }
         try (SnapshotReading snapshot = snapshots.open()) {
-            Dump dump = Dump.of(snapshot).orElseThrow(() -> nothing("the data that is served has no dump"));
-            Dump.Part part = part(dump, Optional.ofNullable(file.group(1)));
+            Dump.Content content = file.group(1).equals("dump") ? Dump.Content.STATEMENTS : Dump.Content.REIFIERS;
+            Dump dump = Dump.of(snapshot, content).orElseThrow(() -> nothing("the data that is served has no dump"));
+            Dump.Part part = part(dump, Optional.ofNullable(file.group(2)));
             if (isDigest) {
-                boolean ofContent = file.group(2) == null;
+                boolean ofContent = file.group(3) == null;
                 String name = request.getRequestURI()
                         .substring(request.getRequestURI().lastIndexOf('/') + 1)
                         .replace(".sha256", "");

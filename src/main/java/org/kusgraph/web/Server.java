@@ -2,7 +2,10 @@ package org.kusgraph.web;
 
 import java.io.IOException;
 import java.net.BindException;
+import java.net.InetAddress;
+import java.net.NetworkInterface;
 import java.net.URI;
+import java.net.UnknownHostException;
 import org.apache.jena.fuseki.main.FusekiServer;
 import org.apache.jena.fuseki.main.sys.FusekiModules;
 import org.eclipse.jetty.compression.gzip.GzipCompression;
@@ -52,16 +55,18 @@ public final class Server implements AutoCloseable {
      * Starts a server and returns when it answers.
      *
      * @throws PortTakenException when another program listens on the port
+     * @throws UnknownHostException when the host has no address
      * @throws IOException when the host cannot be listened on
      */
     public static Server start(ServerOptions options) throws IOException {
+        InetAddress address = InetAddress.getByName(options.host());
         FusekiServer server = build(options);
         try {
             server.start();
             return new Server(server, options.host());
         } catch (RuntimeException e) {
             stop(server);
-            throw unreachable(e, options);
+            throw unreachable(e, options, address);
         }
     }
 
@@ -133,7 +138,17 @@ public final class Server implements AutoCloseable {
         return compression;
     }
 
-    private static IOException unreachable(RuntimeException failure, ServerOptions options) {
+    private static IOException unreachable(RuntimeException failure, ServerOptions options, InetAddress address)
+            throws IOException {
+        // All addresses that begin with 127 are this machine's, also those that no interface lists.
+        if (!address.isAnyLocalAddress()
+                && !address.isLoopbackAddress()
+                && NetworkInterface.getByInetAddress(address) == null) {
+            return new IOException(
+                    "this machine has not the address " + address.getHostAddress()
+                            + "; give one that it has, such as 127.0.0.1, or 0.0.0.0 for all of them",
+                    failure);
+        }
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof BindException) {
                 return new PortTakenException(options.host(), options.port(), failure);

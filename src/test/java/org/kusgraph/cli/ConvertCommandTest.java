@@ -197,8 +197,14 @@ final class ConvertCommandTest {
                 .isEqualTo(new CommandRun(
                         2,
                         "",
-                        "kus convert: Invalid value for option '--to': expected one of [nq, nt, ttl, trig, jsonld, rdfxml]"
-                                + " (case-insensitive) but was 'csv'; 'kus convert --help' tells more\n"));
+                        "kus convert: --to takes nq, nt, ttl, trig, jsonld or rdfxml, not 'csv';"
+                                + " 'kus convert --help' tells more\n"));
+    }
+
+    @Test
+    void aFormatThatIsNearlyOneIsNamedTogetherWithTheRightOne() {
+        assertThat(CommandRun.of("convert", "--to", "jsonl", "-").words())
+                .endsWith("not 'jsonl'; did you mean 'jsonld'? 'kus convert --help' tells more\n");
     }
 
     @Test

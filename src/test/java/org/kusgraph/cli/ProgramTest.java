@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -44,7 +46,7 @@ final class ProgramTest {
     @Test
     void aWrongValueFromTheEnvironmentNamesTheVariable() {
         assertThat(run(Map.of("KUS_FIRST_PORT", "many"), "greet", "a").mistake())
-                .isEqualTo("kus greet: Invalid value for option '--first-port': 'many' is not an int"
+                .isEqualTo("kus greet: --first-port takes a whole number of at most 2147483647, not 'many'"
                         + " (taken from the environment variable KUS_FIRST_PORT); 'kus greet --help' tells more\n");
     }
 
@@ -53,6 +55,33 @@ final class ProgramTest {
         assertThat(run("greet", "a", "--first-prot=1").mistake())
                 .isEqualTo("kus greet: there is no option '--first-prot=1'; did you mean '--first-port'?"
                         + " 'kus greet --help' tells more\n");
+    }
+
+    @Test
+    void anOptionWithLettersInAnotherOrderIsNamedTogetherWithTheRightOne() {
+        assertThat(run("greet", "a", "--frist-port", "1").mistake())
+                .isEqualTo("kus greet: there is no option '--frist-port'; did you mean '--first-port'?"
+                        + " 'kus greet --help' tells more\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "serve, --port, 65536, a whole number from 0 to 65535",
+        "serve, --port, http, a whole number from 0 to 65535",
+        "serve, --query-seconds, 0, a whole number from 1 to 86400",
+        "query, --query-seconds, -5, a whole number from 1 to 86400",
+        "check, --max-bytes, 99999999999, a whole number of at most 2147483647",
+        "check, --format, xml, 'text, json, sarif or github'",
+        "query, --endpoint, ::, URL"
+    })
+    void aValueThatAnOptionDoesNotTakeIsNamedTogetherWithThoseThatItTakes(
+            String command, String option, String value, String taken) {
+        CommandRun run = CommandRun.of(command, option + "=" + value);
+
+        assertThat(run.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(run.words())
+                .isEqualTo("kus " + command + ": " + option + " takes " + taken + ", not '" + value + "'; 'kus "
+                        + command + " --help' tells more\n");
     }
 
     @Test

@@ -19,9 +19,13 @@ import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFDataMgr;
 import org.apache.jena.riot.RDFFormat;
+import org.apache.jena.riot.RDFParser;
 import org.apache.jena.riot.system.StreamRDF;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.vocabulary.OWL2;
 import org.junit.jupiter.api.AfterAll;
@@ -42,6 +46,7 @@ import org.kusgraph.web.TestServer.Reply;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class DownloadsTest {
     private static final String DUMP = "/dump.nq.gz";
+    private static final String RDF_REIFIES = "http://www.w3.org/1999/02/22-rdf-syntax-ns#reifies";
     private static final String GRAPH = "article-20411105-haneul-denial";
 
     @TempDir
@@ -124,8 +129,47 @@ final class DownloadsTest {
     }
 
     @Test
+    void whatClaimsSayIsServedAsTripleTermsToWhoAsksForThemAlone() throws IOException {
+        List<String> reifiers = lines(server.to("/reifiers.nq.gz").get());
+
+        assertThat(reifiers)
+                .isNotEmpty()
+                .allMatch(line -> line.matches("<[^>]+> <" + RDF_REIFIES + "> <<\\( .* \\)>> <[^>]+> \\."));
+        assertThat(lines(server.to("/reifiers/" + GRAPH + ".nq.gz").get()))
+                .isEqualTo(reifiers.stream()
+                        .filter(line -> line.endsWith("/graph/" + GRAPH + "> ."))
+                        .toList())
+                .isNotEmpty();
+        assertThat(lines(server.to(DUMP).get())).noneMatch(line -> line.contains(RDF_REIFIES));
+        assertThat(server.query("ASK { { ?claim <" + RDF_REIFIES + "> ?said } UNION { GRAPH ?g { ?claim <" + RDF_REIFIES
+                                + "> ?said } } }")
+                        .accept("application/sparql-results+json")
+                        .get()
+                        .text())
+                .contains("false");
+    }
+
+    @Test
+    void theDumpsWithAndWithoutTripleTermsAreOneFileWhenJoined() throws IOException {
+        byte[] statements = server.to(DUMP).get().response().body();
+        byte[] reifiers = server.to("/reifiers.nq.gz").get().response().body();
+        ByteArrayOutputStream joined = new ByteArrayOutputStream();
+        joined.write(statements);
+        joined.write(reifiers);
+        DatasetGraph dataset = DatasetGraphFactory.create();
+        RDFParser.source(new GZIPInputStream(new ByteArrayInputStream(joined.toByteArray())))
+                .lang(Lang.NQUADS)
+                .parse(dataset);
+
+        assertThat(dataset.stream(Node.ANY, Node.ANY, NodeFactory.createURI(RDF_REIFIES), Node.ANY))
+                .isNotEmpty()
+                .allMatch(quad -> quad.getObject().isTripleTerm())
+                .noneMatch(quad -> quad.getObject().getTriple().getPredicate().equals(quad.getPredicate()));
+    }
+
+    @Test
     void everyDumpHasItsDigestInTheHeaderAndBesideIt() throws Exception {
-        for (String path : List.of("/dump", "/dump/" + GRAPH)) {
+        for (String path : List.of("/dump", "/dump/" + GRAPH, "/reifiers", "/reifiers/" + GRAPH)) {
             Reply reply = server.to(path + ".nq.gz").get();
             byte[] body = reply.response().body();
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(body);
@@ -204,7 +248,7 @@ final class DownloadsTest {
                 .isEqualTo("a dump is called NAME.nq.gz, and its digest NAME.nq.gz.sha256\n");
         assertThat(server.to("/dump/*.nq.gz").get().status()).isEqualTo(404);
         try (TestServer plain = TestServer.of(TestSnapshots.of(""))) {
-            for (String path : List.of(DUMP, "/sitemap.xml", "/sitemap/1.xml")) {
+            for (String path : List.of(DUMP, "/reifiers.nq.gz", "/sitemap.xml", "/sitemap/1.xml")) {
                 assertThat(plain.to(path).get().status()).isEqualTo(404);
             }
         }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -47,7 +48,18 @@ final class ServerTest {
                 .withPort(0);
         assertThatThrownBy(() -> Server.start(options).close())
                 .isInstanceOf(IOException.class)
-                .hasMessageContaining("192.0.2.1");
+                .hasMessage("this machine has not the address 192.0.2.1; give one that it has, such as 127.0.0.1, or"
+                        + " 0.0.0.0 for all of them");
+    }
+
+    @Test
+    void aHostWithoutAnAddressIsNamed() {
+        ServerOptions options = ServerOptions.of(EMPTY, TestServer.INTRODUCTION)
+                .withHost("no-host.invalid")
+                .withPort(0);
+        assertThatThrownBy(() -> Server.start(options).close())
+                .isInstanceOf(UnknownHostException.class)
+                .hasMessageContaining("no-host.invalid");
     }
 
     @Test

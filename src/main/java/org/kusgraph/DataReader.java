@@ -1,0 +1,135 @@
+package org.kusgraph;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.riot.system.StreamRDF;
+import org.apache.jena.sparql.core.Quad;
+import org.kusgraph.document.Document;
+import org.kusgraph.document.DocumentReader;
+import org.kusgraph.document.DocumentReceiver;
+import org.kusgraph.document.Identities;
+import org.kusgraph.document.Limits;
+import org.kusgraph.document.Progress;
+import org.kusgraph.document.Remains;
+import org.kusgraph.graph.Derivation;
+import org.kusgraph.graph.DocumentCheck;
+import org.kusgraph.graph.DocumentMapper;
+import org.kusgraph.graph.MappedDocument;
+import org.kusgraph.graph.Names;
+import org.kusgraph.graph.TaxonomyReader;
+import org.kusgraph.ontology.Ontology;
+import org.kusgraph.ontology.Shapes;
+import org.kusgraph.problem.Outcome;
+import org.kusgraph.problem.Problem;
+
+/** Reads the documents and taxonomies of a data folder one by one, checks each, and sends what is right as quads. */
+final class DataReader {
+    private final Names names;
+    private final DocumentReader documents;
+    private final TaxonomyReader taxonomies;
+    private final DocumentMapper mapper;
+    private final DocumentCheck check;
+    private final Derivation derivation;
+    private final Derivation reifiers;
+
+    DataReader(Ontology ontology, Names names, Limits limits, Progress progress) {
+        Shapes shapes = new Shapes(ontology);
+        this.names = names;
+        this.derivation = new Derivation(ontology);
+        this.reifiers = Derivation.ofReifiers(ontology);
+        this.documents = new DocumentReader(ontology, limits, progress);
+        this.taxonomies = new TaxonomyReader(names, shapes, derivation);
+        this.mapper = new DocumentMapper(names);
+        this.check = new DocumentCheck(shapes, derivation);
+    }
+
+    /** Reads a taxonomy, which is sent by {@link #send}, if it is right. */
+    Optional<TaxonomyReader.Taxonomy> taxonomy(Path file, Identities identities, List<Problem> problems)
+            throws IOException {
+        return switch (taxonomies.read(file, identities)) {
+            case Outcome.Refused<TaxonomyReader.Taxonomy> refused -> {
+                problems.addAll(refused.problems());
+                yield Optional.empty();
+            }
+            case Outcome.Done<TaxonomyReader.Taxonomy> done -> Optional.of(done.value());
+        };
+    }
+
+    /** Sends a taxonomy and what follows from it. */
+    void send(TaxonomyReader.Taxonomy taxonomy, StreamRDF receiver) {
+        taxonomy.sendTo(receiver);
+        sendDerived(taxonomy.derived(), receiver);
+    }
+
+    /** Reads the documents of a file; of those that are refused, tells all that is wrong. */
+    void documents(Path file, Identities identities, StreamRDF receiver, List<Problem> problems) throws IOException {
+        documents.read(file, new Checking(identities, receiver, problems));
+    }
+
+    /** Notes what the documents of a file describe, and what refused ones may; what is wrong with them is not asked. */
+    void descriptions(Path file, Identities identities) throws IOException {
+        documents.read(file, new Describing(identities));
+    }
+
+    /** Sends what follows from a graph. */
+    void sendDerived(Graph graph, StreamRDF receiver) {
+        sendDerived(derivation.derive(graph), receiver);
+    }
+
+    private void sendDerived(List<Triple> derived, StreamRDF receiver) {
+        derived.forEach(triple -> receiver.quad(Quad.create(names.derivedGraph(), triple)));
+    }
+
+    private final class Checking implements DocumentReceiver {
+        private final Identities identities;
+        private final StreamRDF receiver;
+        private final List<Problem> problems;
+
+        Checking(Identities identities, StreamRDF receiver, List<Problem> problems) {
+            this.identities = identities;
+            this.receiver = receiver;
+            this.problems = problems;
+        }
+
+        @Override
+        public void accept(Outcome<Document> outcome) {
+            switch (outcome) {
+                case Outcome.Refused<Document> refused -> problems.addAll(refused.problems());
+                case Outcome.Done<Document> done -> {
+                    identities.add(done.value());
+                    MappedDocument mapped = mapper.map(done.value());
+                    DocumentCheck.Checked checked = check.check(mapped, List.of());
+                    problems.addAll(checked.problems());
+                    mapped.with(reifiers.derive(mapped.asGraph())).sendTo(receiver);
+                    sendDerived(checked.derived(), receiver);
+                }
+            }
+        }
+
+        @Override
+        public void accept(Remains remains) {
+            identities.add(remains);
+            remains.document()
+                    .ifPresent(document -> problems.addAll(check.check(mapper.map(document), remains.problems())
+                            .problems()));
+        }
+    }
+
+    private record Describing(Identities identities) implements DocumentReceiver {
+        @Override
+        public void accept(Outcome<Document> outcome) {
+            if (outcome instanceof Outcome.Done<Document> done) {
+                identities.addDescriptions(done.value());
+            }
+        }
+
+        @Override
+        public void accept(Remains remains) {
+            identities.addDescriptions(remains);
+        }
+    }
+}
