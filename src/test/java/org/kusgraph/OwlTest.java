@@ -28,6 +28,7 @@ import org.semanticweb.HermiT.ReasonerFactory;
 import org.semanticweb.owlapi.apibinding.OWLManager;
 import org.semanticweb.owlapi.formats.RDFXMLDocumentFormat;
 import org.semanticweb.owlapi.io.StringDocumentSource;
+import org.semanticweb.owlapi.model.AxiomType;
 import org.semanticweb.owlapi.model.IRI;
 import org.semanticweb.owlapi.model.OWLDataFactory;
 import org.semanticweb.owlapi.model.OWLOntology;
@@ -90,6 +91,23 @@ final class OwlTest {
 
         assertThat(violations(owl)).isEmpty();
         assertThat(owl.individualsInSignature()).hasSizeGreaterThan(100);
+    }
+
+    /** An OWL tool takes a mapping for an axiom where it is typed as one; those that hold are, and no others may be. */
+    @Test
+    void onlyLinksThatHoldAreAxioms() throws OWLOntologyCreationException {
+        List<String> same = owl(withData).getAxioms(AxiomType.SAME_INDIVIDUAL).stream()
+                .flatMap(axiom -> axiom.individuals().map(individual -> individual.toStringID()))
+                .toList();
+
+        assertThat(same)
+                .contains("http://www.wikidata.org/entity/Q20718")
+                // Pending, refused, withdrawn, and what no search has found.
+                .doesNotContain(
+                        "http://www.wikidata.org/entity/Q8684",
+                        "http://www.wikidata.org/entity/Q20716",
+                        "https://ror.org/00rds8m49",
+                        "https://w3id.org/sssom/NoTermFound");
     }
 
     @Test

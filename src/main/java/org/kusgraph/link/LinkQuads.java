@@ -1,11 +1,9 @@
 package org.kusgraph.link;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.net.URLEncoder;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -27,6 +25,7 @@ import org.kusgraph.link.sssom.Slot;
 final class LinkQuads {
     private static final String SSSOM = "https://w3id.org/sssom/";
     private static final String SCHEMA = "https://schema.org/";
+    private static final Pattern UNUSUAL = Pattern.compile("[^A-Za-z0-9._-]+");
 
     /** What SSSOM's words for sorts of things stand for. */
     private static final Map<String, String> MEANINGS = Map.ofEntries(
@@ -99,7 +98,11 @@ final class LinkQuads {
         Mapping mapping = link.mapping();
         Node record = record(link, graph);
         send(graph, name, iri(SSSOM + "mappings"), record);
-        send(graph, record, RDF.type.asNode(), OWL.Axiom.asNode());
+        send(graph, record, RDF.type.asNode(), iri(SSSOM + "Mapping"));
+        // To an OWL tool an axiom is so, whatever is noted of its status; so only what is asserted is one.
+        if (link.isAsserted(words) && link.object().isPresent()) {
+            send(graph, record, RDF.type.asNode(), OWL.Axiom.asNode());
+        }
         mapping.values().forEach((slot, values) -> {
             if (slot != Slot.RECORD_ID) {
                 values.forEach(value -> send(graph, record, iri(slot.property()), node(slot, value, set.prefixes())));
@@ -131,12 +134,15 @@ final class LinkQuads {
                         + part(link.mapping().predicate())
                         + "."
                         + (link.mapping().hasLiteralObject()
-                                ? URLEncoder.encode(link.target().orElse(""), UTF_8)
+                                ? part(":" + link.target().orElse(""))
                                 : part(link.mapping().object().orElse("")))));
     }
 
+    /** What may stand in an IRI as it is; what had to be left out is told apart by a number. */
     private static String part(String curie) {
-        return URLEncoder.encode(curie.substring(curie.indexOf(':') + 1), UTF_8);
+        String local = curie.substring(curie.indexOf(':') + 1);
+        String plain = UNUSUAL.matcher(local).replaceAll("_");
+        return plain.equals(local) ? local : plain + "." + Integer.toHexString(local.hashCode());
     }
 
     private static Node node(Slot slot, String value, Prefixes prefixes) {

@@ -24,6 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.kusgraph.Checkout;
 import org.kusgraph.KnowledgeGraph;
+import org.kusgraph.graph.Names;
 import org.kusgraph.ontology.QuestionReader;
 import org.kusgraph.store.CurrentSnapshot;
 import org.kusgraph.store.SnapshotStore;
@@ -126,7 +127,10 @@ final class CatalogAndServiceDescriptionTest {
         assertThat(count(
                         description,
                         "SELECT DISTINCT ?prefix ?namespace { [] sh:namespace ?namespace ; sh:prefix ?prefix }"))
-                .isEqualTo(Checkout.ontology().prefixes().size() + 1);
+                .isEqualTo(
+                        Stream.concat(Stream.of(Names.ENTITY_PREFIX), Checkout.ontology().prefixes().keySet().stream())
+                                .distinct()
+                                .count());
         assertThat(count(description, """
                 SELECT DISTINCT ?subjectClass ?prop ?objectClass {
                   ?cp void:class ?subjectClass ; void:propertyPartition ?pp .

@@ -32,6 +32,7 @@ import org.kusgraph.Golden;
 import org.kusgraph.description.Bounds;
 import org.kusgraph.description.Description;
 import org.kusgraph.description.Descriptions;
+import org.kusgraph.graph.DescribedRules;
 import org.kusgraph.graph.Names;
 import org.kusgraph.web.TestServer.Reply;
 
@@ -335,6 +336,10 @@ final class ThingsTest {
         Graph expected = GraphFactory.createDefaultGraph();
         GraphUtil.addInto(expected, Checkout.ontology().vocabulary());
         GraphUtil.addInto(expected, Checkout.ontology().lists());
+        GraphUtil.addInto(
+                expected,
+                DescribedRules.of(
+                        Names.of(Checkout.ontology()), Checkout.ontology().rules()));
         LANGUAGES.forEach((ending, language) -> {
             for (String path : List.of("/ontology", "/ontology/0.1.0")) {
                 Reply reply = server.to(path).accept(MEDIA_TYPES.get(language)).get();
