@@ -4,7 +4,6 @@ import com.apicatalog.jsonld.JsonLd;
 import com.apicatalog.jsonld.JsonLdError;
 import com.apicatalog.jsonld.JsonLdOptions;
 import com.apicatalog.jsonld.document.JsonDocument;
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
@@ -12,6 +11,7 @@ import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import jakarta.json.JsonWriter;
+import jakarta.json.spi.JsonProvider;
 import jakarta.json.stream.JsonGenerator;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -37,6 +37,9 @@ import org.kusgraph.web.query.Prefixes;
  */
 final class ThingJsonLd {
     private static final String CONTEXT = "@context";
+    /** Looked up once: each of the short forms of {@code Json} looks through the class path anew. */
+    private static final JsonProvider JSON = JsonProvider.provider();
+
     private static final String ID = "@id";
     private static final String BLANK = "_:";
 
@@ -56,7 +59,7 @@ final class ThingJsonLd {
     /** A page of a description as JSON text. */
     String text(Description description) {
         StringWriter text = new StringWriter();
-        try (JsonWriter writer = Json.createWriterFactory(Map.of(JsonGenerator.PRETTY_PRINTING, true))
+        try (JsonWriter writer = JSON.createWriterFactory(Map.of(JsonGenerator.PRETTY_PRINTING, true))
                 .createWriter(text)) {
             writer.write(document(description));
         }
@@ -70,7 +73,7 @@ final class ThingJsonLd {
                             JsonDocument.of(arranged(nodes, description)),
                             JsonDocument.of(context.of(description.triples())))
                     .get();
-            JsonObjectBuilder contextFirst = Json.createObjectBuilder();
+            JsonObjectBuilder contextFirst = JSON.createObjectBuilder();
             contextFirst.add(CONTEXT, compacted.getOrDefault(CONTEXT, JsonValue.EMPTY_JSON_OBJECT));
             compacted.forEach((key, value) -> {
                 if (!key.equals(CONTEXT)) {
@@ -93,9 +96,9 @@ final class ThingJsonLd {
     private static JsonObject arranged(JsonArray nodes, Description description) {
         Layout layout = Layout.of(nodes, description.triples());
         String thing = description.thing().iri();
-        JsonArrayBuilder others = Json.createArrayBuilder();
+        JsonArrayBuilder others = JSON.createArrayBuilder();
         layout.named().filter(id -> !id.equals(thing)).forEach(id -> others.add(layout.node(id)));
-        return Json.createObjectBuilder(layout.node(thing))
+        return JSON.createObjectBuilder(layout.node(thing))
                 .add("@included", others)
                 .build();
     }
@@ -141,7 +144,7 @@ final class ThingJsonLd {
                     .filter(id -> id.startsWith(BLANK))
                     .flatMap(id -> Optional.ofNullable(nodes.get(id)));
             JsonObject whole = part.orElse(object);
-            JsonObjectBuilder built = Json.createObjectBuilder();
+            JsonObjectBuilder built = JSON.createObjectBuilder();
             whole.keySet().stream()
                     .filter(key -> part.isEmpty() || !key.equals(ID))
                     .sorted(inOrder())
@@ -153,15 +156,21 @@ final class ThingJsonLd {
             if (!(value instanceof JsonArray array)) {
                 return value;
             }
-            Stream<JsonValue> elements =
-                    array.stream().map(element -> element instanceof JsonObject object ? nested(object) : element);
+            List<JsonValue> elements = array.stream()
+                    .map(element -> element instanceof JsonObject object ? nested(object) : element)
+                    .toList();
             // Only what is a list has an order of its own.
-            return Json.createArrayBuilder(
-                            key.equals("@list")
-                                    ? elements.toList()
-                                    : elements.sorted(Comparator.comparing(JsonValue::toString))
-                                            .toList())
+            return JSON.createArrayBuilder(key.equals("@list") || elements.size() < 2 ? elements : sorted(elements))
                     .build();
+        }
+
+        /** In the order of their texts, each of which is made once: that takes longer than all comparisons. */
+        private static List<JsonValue> sorted(List<JsonValue> elements) {
+            return elements.stream()
+                    .map(element -> Map.entry(element.toString(), element))
+                    .sorted(Map.Entry.comparingByKey())
+                    .map(Map.Entry::getValue)
+                    .toList();
         }
     }
 }

@@ -1,9 +1,9 @@
 package org.kusgraph.web;
 
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
+import jakarta.json.spi.JsonProvider;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -24,6 +24,9 @@ import org.kusgraph.web.query.Prefixes;
 
 /** A JSON-LD context with the terms of documents and the prefixes that some statements need, and no others. */
 final class UsedContext {
+    /** Looked up once: each of the short forms of {@code Json} looks through the class path anew. */
+    private static final JsonProvider JSON = JsonProvider.provider();
+
     private static final String ID = "@id";
 
     private final Map<String, Map<String, String>> terms;
@@ -50,7 +53,7 @@ final class UsedContext {
             }
         }
         Set<String> defined = new HashSet<>();
-        JsonObjectBuilder context = Json.createObjectBuilder();
+        JsonObjectBuilder context = JSON.createObjectBuilder();
         terms.forEach((term, definition) -> {
             String iri = definition.getOrDefault(ID, "");
             if (iri.startsWith("@") || iris.contains(iri)) {
@@ -64,7 +67,7 @@ final class UsedContext {
             }
         });
         iris.removeAll(defined);
-        JsonObjectBuilder whole = Json.createObjectBuilder()
+        JsonObjectBuilder whole = JSON.createObjectBuilder()
                 .add("@version", new BigDecimal("1.1"))
                 .add("@base", base);
         usedPrefixes(iris).forEach(whole::add);
@@ -86,9 +89,9 @@ final class UsedContext {
 
     private static JsonValue json(Map<String, String> definition) {
         if (definition.size() == 1) {
-            return Json.createValue(definition.getOrDefault(ID, ""));
+            return JSON.createValue(definition.getOrDefault(ID, ""));
         }
-        JsonObjectBuilder json = Json.createObjectBuilder();
+        JsonObjectBuilder json = JSON.createObjectBuilder();
         new TreeMap<>(definition).forEach(json::add);
         return json.build();
     }
