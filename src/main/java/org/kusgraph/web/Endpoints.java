@@ -17,6 +17,8 @@ final class Endpoints {
                 new HomeEndpoint(options.introduction(), options.snapshots(), visits),
                 new QuestionEndpoint(options.snapshots(), runner, visits),
                 new AssetEndpoint(visits),
+                OverviewEndpoint.timeline(options.snapshots(), visits),
+                OverviewEndpoint.matrix(options.snapshots(), visits),
                 new SparqlEndpoint(options, runner, visits),
                 new CancelEndpoint(running),
                 new LintEndpoint(runner),
@@ -36,7 +38,7 @@ final class Endpoints {
         endpoints.addAll(ReconcileEndpoint.all(options));
         endpoints.addAll(DumpEndpoint.all(options));
         endpoints.addAll(SitemapEndpoint.all(options));
-        endpoints.addAll(OntologyEndpoint.all(options.snapshots(), descriptions));
+        endpoints.addAll(OntologyEndpoint.all(options.snapshots(), descriptions, visits));
         options.ontologyFolder().ifPresent(folder -> {
             endpoints.add(new OntologyFileEndpoint(folder.resolve(Ontology.CONTEXT_FILE), "application/ld+json"));
             endpoints.add(new OntologyFileEndpoint(folder.resolve(Ontology.SCHEMA_FILE), "application/schema+json"));

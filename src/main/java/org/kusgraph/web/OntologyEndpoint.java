@@ -15,6 +15,10 @@ import org.kusgraph.ontology.Ontology;
 import org.kusgraph.problem.Shown;
 import org.kusgraph.store.SnapshotReading;
 import org.kusgraph.store.SnapshotSource;
+import org.kusgraph.web.page.OntologyPages;
+import org.kusgraph.web.page.Pages;
+import org.kusgraph.web.page.QueryPage;
+import org.kusgraph.web.page.Visit;
 import org.kusgraph.web.query.AnswerFormat;
 
 /**
@@ -28,23 +32,26 @@ final class OntologyEndpoint implements Endpoint {
 
     private final SnapshotSource snapshots;
     private final CurrentDescriptions descriptions;
+    private final Visits visits;
     private final Optional<AnswerFormat> format;
+    private final KeptForSnapshot<byte[]> pages = new KeptForSnapshot<>();
 
     private OntologyEndpoint(
-            SnapshotSource snapshots, CurrentDescriptions descriptions, Optional<AnswerFormat> format) {
+            SnapshotSource snapshots, CurrentDescriptions descriptions, Visits visits, Optional<AnswerFormat> format) {
         this.snapshots = snapshots;
         this.descriptions = descriptions;
+        this.visits = visits;
         this.format = format;
     }
 
     /** The ontology under its IRI and version IRI, and as a file in each format. */
-    static List<Endpoint> all(SnapshotSource snapshots, CurrentDescriptions descriptions) {
+    static List<Endpoint> all(SnapshotSource snapshots, CurrentDescriptions descriptions, Visits visits) {
         return Stream.concat(
                         Stream.of(Optional.<AnswerFormat>empty()),
                         FORMATS.formats().stream()
                                 .filter(format -> format != AnswerFormat.HTML)
                                 .map(Optional::of))
-                .<Endpoint>map(format -> new OntologyEndpoint(snapshots, descriptions, format))
+                .<Endpoint>map(format -> new OntologyEndpoint(snapshots, descriptions, visits, format))
                 .toList();
     }
 
@@ -69,6 +76,10 @@ final class OntologyEndpoint implements Endpoint {
             }
             FormatChoice choice = FormatChoice.of(named, AcceptHeader.of(request), FORMATS);
             addLinks(ontology, response);
+            if (choice.format() == AnswerFormat.HTML) {
+                page(snapshot, ontology, request, response);
+                return;
+            }
             DataAnswer answer = new DataAnswer(snapshot, choice, request, response);
             if (!answer.isKnown(PATH)) {
                 List<Triple> triples = new ArrayList<>();
@@ -77,6 +88,31 @@ final class OntologyEndpoint implements Endpoint {
                 answer.send(triples.iterator());
             }
         }
+    }
+
+    private void page(
+            SnapshotReading snapshot, Ontology ontology, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        Visit visit = visits.of(request, snapshot.identity());
+        if (!Visits.isKnown(visit, request, response)) {
+            byte[] page = pages.get(
+                    snapshot.identity(),
+                    visit.state(),
+                    () -> Pages.ontology(visit, OntologyPages.of(ontology, snapshot.dataset(), downloads(), visit)));
+            Visits.send(page, request, response);
+        }
+    }
+
+    private static List<QueryPage.Download> downloads() {
+        return Stream.concat(
+                        FORMATS.formats().stream()
+                                .filter(named -> named != AnswerFormat.HTML)
+                                .map(named -> new QueryPage.Download(
+                                        named.name().replace('_', '-'), PATH + "." + named.fileEnding())),
+                        Stream.of(
+                                new QueryPage.Download("JSON-LD context", PATH + "/" + Ontology.CONTEXT_FILE),
+                                new QueryPage.Download("JSON Schema", PATH + "/" + Ontology.SCHEMA_FILE)))
+                .toList();
     }
 
     private static boolean isVersion(String path, Ontology ontology) {

@@ -27,11 +27,12 @@ final class SharedHeaders extends Handler.Wrapper {
     /** Sets the headers; also called for errors, for which the server clears what was set. */
     static void put(Request request, HttpFields.Mutable headers) {
         headers.put("X-Content-Type-Options", "nosniff");
-        // Answers may be pages made of data; nothing in them is to run or be framed, and only our own files are to be
-        // loaded.
+        // Answers may be pages made of data; nothing that stands in them is to run, they are not to be framed, and only
+        // our own
+        // files are to be loaded, and only our own data asked for.
         headers.put(
                 "Content-Security-Policy",
-                "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'");
+                "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'");
         // An address may hold somebody's query, which is nobody else's business.
         headers.put("Referrer-Policy", "no-referrer");
         headers.put("Vary", "Accept-Encoding");

@@ -44,7 +44,10 @@ final class ThingPageEndpoint implements Endpoint {
             Things.addNext(description, AnswerFormat.HTML, response);
             String json = new ThingJsonLd(descriptions.ontology(), visit.site().prefixes()).text(description);
             Visits.send(
-                    Pages.thing(visit, ThingPages.of(asked.id(), description, json, snapshot.dataset(), visit)),
+                    Pages.thing(
+                            visit,
+                            ThingPages.of(
+                                    asked.id(), description, json, descriptions.ontology(), snapshot.dataset(), visit)),
                     request,
                     response);
         }

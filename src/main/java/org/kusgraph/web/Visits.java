@@ -3,6 +3,8 @@ package org.kusgraph.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -69,7 +71,8 @@ final class Visits {
                 url.endsWith(path) ? url.substring(0, url.length() - path.length()) : "",
                 path,
                 parameters.others(Visit.LANGUAGE),
-                snapshot);
+                snapshot,
+                LocalDate.now(ZoneOffset.UTC));
     }
 
     /** Names the state of the page, and says 304 when the client has it: then the page need not be made. */

@@ -92,6 +92,11 @@ final class Browser implements AutoCloseable {
                 Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", colours))));
     }
 
+    /** Lets pages run scripts, or not. */
+    void allowScripts(boolean isAllowed) {
+        var unused = driver.executeCdpCommand("Emulation.setScriptExecutionDisabled", Map.of("value", !isAllowed));
+    }
+
     /** Goes to a path of the server. */
     void go(String path) {
         driver.get(server.resolve(path).toString());

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -18,13 +19,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.kusgraph.BuiltGraph;
 import org.kusgraph.Checkout;
+import org.kusgraph.Eventually;
 import org.kusgraph.ontology.QuestionReader;
 import org.kusgraph.web.page.Language;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 
-/** The pages as people meet them, in a real browser: the project's own data beside a document whose names attack the pages. */
+/** The pages as people meet them, in a real browser: the project's own data beside
+ * invented articles that contradict each other and a document whose names attack the pages. */
 @NullUnmarked
 final class PagesInBrowserTest {
     private static final String BASE = "https://w3id.org/us-korea-tech/";
@@ -47,6 +50,12 @@ final class PagesInBrowserTest {
                 "documents/article-20241118-science-minister.json", "taxonomies/cooperation-technologies.ttl")) {
             Files.createDirectories(data.resolve(file).getParent());
             Files.copy(Checkout.DATA.resolve(file), data.resolve(file));
+        }
+        try (Stream<Path> invented = Files.list(Checkout.RESOURCES.resolve("corpus/documents"))) {
+            for (Path file :
+                    invented.filter(name -> name.toString().endsWith(".json")).toList()) {
+                Files.copy(file, data.resolve("documents").resolve(file.getFileName()));
+            }
         }
         Files.writeString(data.resolve("documents/article-hostile.json"), hostile());
         graph = BuiltGraph.of(data, folder.resolve("store"));
@@ -86,11 +95,19 @@ final class PagesInBrowserTest {
                   "claims": [{
                     "id": "hostile-claim", "kind": "Claim", "name": {"en": "%s"}, "text": {"en": "%s"}, "status": "feared",
                     "holder": "hostile-person", "subject": "hostile-person", "relation": "develops",
-                    "object": "hostile-technology", "evidence": [{"start": 0, "end": 10}]
+                    "object": "hostile-technology", "time": [{"text": {"en": "%s"}, "startDate": "2020-01-01"}], "evidence": [{"start": 0, "end": 10}]
                   }]
                 }
                 """.formatted(
-                BASE + "id/", json(SCRIPT), json(IMAGE), json(SCRIPT), json(IMAGE), json(TURNED), json(END), json(END));
+                        BASE + "id/",
+                        json(SCRIPT),
+                        json(IMAGE),
+                        json(SCRIPT),
+                        json(IMAGE),
+                        json(TURNED + SCRIPT),
+                        json(END),
+                        json(END),
+                        json(IMAGE));
     }
 
     private static String json(String text) {
@@ -108,7 +125,7 @@ final class PagesInBrowserTest {
         browser.click("Change this query");
         WebElement query = browser.element("#query");
         query.clear();
-        query.sendKeys("SELECT ?company { ?company a kus:Company } ORDER BY ?company");
+        query.sendKeys("SELECT DISTINCT ?company { ?company a kus:Company ; kus:leadsIn ?field } ORDER BY ?company");
         browser.click("[action='/sparql'] button");
         assertThat(browser.text(".count")).isEqualTo("2 rows");
         browser.click("SK hynix");
@@ -154,15 +171,107 @@ final class PagesInBrowserTest {
         assertThat(focused()).isEqualTo("Skip to the content");
         browser.driver().switchTo().activeElement().sendKeys(Keys.ENTER);
         browser.driver().switchTo().activeElement().sendKeys(Keys.TAB);
-        assertThat(focused()).isEqualTo("Technology leaders");
+        assertThat(browser.driver().switchTo().activeElement().getDomAttribute("id"))
+                .isEqualTo("find");
         browser.go("/?lang=en");
-        for (int steps = 0; steps < 6; steps++) {
+        for (int steps = 0; steps < 8; steps++) {
             browser.driver().switchTo().activeElement().sendKeys(Keys.TAB);
         }
         assertThat(browser.driver().switchTo().activeElement().getDomAttribute("id"))
                 .isEqualTo("search");
         browser.driver().switchTo().activeElement().sendKeys("Yu Sang-im", Keys.ENTER);
         assertThat(browser.text(".hits a")).isEqualTo("Yoo Sang-im");
+    }
+
+    @Test
+    void suggestionsComeWhileSomebodyTypesAndTheKeyboardChoosesOne() throws Exception {
+        browser.resize(390, 844);
+        browser.go("/?lang=en");
+        WebElement field = browser.element("#find");
+        assertThat(field.getDomAttribute("role")).isEqualTo("combobox");
+        field.sendKeys("Yu Sang-i");
+        Eventually.holds(() -> "true".equals(field.getDomAttribute("aria-expanded")));
+        assertThat(browser.text("#find-list [role='option']"))
+                .startsWith("Yu Sang-im")
+                .contains("person");
+        field.sendKeys(Keys.ESCAPE);
+        assertThat(field.getDomAttribute("aria-expanded")).isEqualTo("false");
+        assertThat(field.getDomProperty("value")).isEqualTo("Yu Sang-i");
+        field.sendKeys(Keys.ARROW_DOWN);
+        assertThat(browser.element("#" + field.getDomAttribute("aria-activedescendant"))
+                        .getDomAttribute("aria-selected"))
+                .isEqualTo("true");
+        field.sendKeys(Keys.ENTER);
+        Eventually.holds(() -> browser.driver().getCurrentUrl().endsWith("/page/yoo-sang-im?lang=en"));
+        browser.go("/?lang=ko");
+        browser.element("#search").sendKeys("삼성");
+        Eventually.holds(() -> "true".equals(browser.element("#search").getDomAttribute("aria-expanded")));
+        browser.click("#search-list [role='option']");
+        Eventually.holds(() -> browser.text("h1").equals("삼성전자"));
+    }
+
+    @Test
+    void whoeverRunsNoScriptsIsAnsweredToo() {
+        browser.resize(1280, 900);
+        browser.allowScripts(false);
+        try {
+            browser.go("/?lang=en");
+            assertThat(browser.element("#find").getDomAttribute("role")).isNull();
+            browser.element("#find").sendKeys("Haneul Memory", Keys.ENTER);
+            browser.click("[href*='/page/haneul-memory']");
+            assertThat(browser.text("h1")).isEqualTo("Haneul Memory");
+            browser.click("Timeline");
+            browser.click("planned");
+            assertThat(browser.text("main")).contains("by 2028");
+        } finally {
+            browser.allowScripts(true);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1280, 900", "390, 844"})
+    void contradictingClaimsOfTwoArticlesStandBesideEachOther(int width, int height) {
+        browser.resize(width, height);
+        browser.go("/page/haneul-claim-plant?lang=en");
+        assertThat(browser.text(".beside"))
+                .contains(
+                        "planned",
+                        "spend up to 3.4 billion dollars",
+                        "Haneul Memory raises its plans for Port Juniper 2041-05-20",
+                        "stated",
+                        "has not decided to raise the investment",
+                        "Haneul Memory denies a larger investment 2041-11-05",
+                        "43–103");
+        browser.click("deny the larger investment");
+        assertThat(browser.text(".beside")).contains("spend up to 3.4 billion dollars");
+        assertThat(browser.text("#connections ~ .connection h3")).isEqualTo("This claim – contradicts →");
+    }
+
+    @Test
+    void whatIsNotStatedLooksDifferentInEveryPicture() {
+        browser.resize(1280, 900);
+        browser.go("/matrix?lang=en");
+        assertThat(browser.driver().findElements(By.cssSelector(".matrix .asserted")))
+                .extracting(WebElement::getText)
+                .contains("leads in stated");
+        assertThat(browser.driver().findElements(By.cssSelector(".matrix .unasserted")))
+                .isNotEmpty()
+                .allSatisfy(entry ->
+                        assertThat(entry.getCssValue("border-top-style")).isEqualTo("dashed"))
+                .noneSatisfy(entry -> assertThat(entry.getText()).endsWith("stated"));
+        browser.go("/page/haneul-memory?lang=en");
+        assertThat(browser.driver().findElements(By.cssSelector(".picture .line:not(.s0):not(.plain)")))
+                .isNotEmpty()
+                .allSatisfy(
+                        line -> assertThat(line.getCssValue("stroke-dasharray")).isNotEqualTo("none"));
+        assertThat(browser.element(".picture .line.s0").getCssValue("stroke-dasharray"))
+                .isEqualTo("none");
+        browser.go("/timeline?lang=en&show=planned");
+        assertThat(browser.driver().findElements(By.cssSelector(".times .status")))
+                .isNotEmpty()
+                .allSatisfy(status -> assertThat(status.getText()).isEqualTo("planned"));
+        assertThat(browser.text(".times")).contains("interpreted: By 2028 is read as until the end of that year.");
+        assertThat(browser.text(".undated")).contains("as soon as possible");
     }
 
     private static String focused() {
@@ -185,6 +294,11 @@ final class PagesInBrowserTest {
                 "/page/article-20241118-science-minister-claim-investment",
                 "/page/hostile-claim",
                 "/why?row=1&query=SELECT ?a (COUNT(?b) AS ?n) { ?a kus:leadsIn|kus:develops ?b FILTER NOT EXISTS { ?a kus:x ?b } } GROUP BY ?a",
+                "/page/haneul-claim-plant",
+                "/page/haneul-memory",
+                "/timeline",
+                "/timeline?show=feared&from=2044-01-01",
+                "/matrix",
                 "/search?q=samsung",
                 "/search?q=nothing of the kind",
                 "/nowhere"
@@ -209,13 +323,16 @@ final class PagesInBrowserTest {
                 "/page/hostile-person",
                 "/page/hostile-claim",
                 "/page/article-hostile",
+                "/page/hostile-technology",
+                "/matrix",
+                "/timeline",
                 "/search?q=document.title",
                 "/search?q=<script>document.title='taken over'</script>",
                 "/sparql?query=SELECT ?t { id:hostile-claim ?p ?t }",
                 "/sparql?query=SELECT (\"</textarea><script>document.title='taken over'</script>\" AS ?t) {}",
                 "/why?row=1&query=SELECT ?t { id:hostile-claim skos:prefLabel ?t }",
                 "/sparql?query=</textarea><script>document.title='taken over'</script>",
-                "/"
+                "/?status=feared"
             })
     void hostileNamesAreShownAsTextEverywhere(String path) {
         browser.resize(1280, 900);
@@ -230,7 +347,9 @@ final class PagesInBrowserTest {
                     + (path.contains("?") ? "&" : "?") + "lang=" + language);
             assertThat(browser.driver().getTitle()).isNotEqualTo("taken over");
             assertThat(browser.text("body")).containsAnyOf("<script>doc", "<img src=x");
-            assertThat(browser.driver().findElements(By.cssSelector("img, script:not([type='application/ld+json'])")))
+            assertThat(browser.driver()
+                            .findElements(By.cssSelector(
+                                    "img, script:not([type='application/ld+json']):not([src^='/assets/'])")))
                     .isEmpty();
         }
     }

@@ -22,7 +22,7 @@ public final class Assets {
     public static final String PATH = "/assets/";
 
     private static final int DIGITS = 12;
-    private static final List<String> FILES = List.of("kus.css", "icon.svg");
+    private static final List<String> FILES = List.of("kus.css", "kus.js", "icon.svg");
 
     private final Map<String, Asset> byFile = new LinkedHashMap<>();
 
@@ -87,6 +87,7 @@ public final class Assets {
     private static String mediaType(String file) {
         return switch (file.substring(file.lastIndexOf('.') + 1)) {
             case "css" -> "text/css;charset=utf-8";
+            case "js" -> "text/javascript;charset=utf-8";
             case "svg" -> "image/svg+xml";
             default -> throw new IllegalArgumentException("of what type is " + file + "?");
         };

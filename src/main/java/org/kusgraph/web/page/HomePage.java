@@ -11,15 +11,35 @@ import org.apache.jena.sparql.core.DatasetGraph;
 /**
  * The home page: what is in the graph.
  *
+ * @param things how many things there are; empty where the data set does not say it
+ * @param modified the day of the last change; empty where the data set does not say it
+ * @param ontologyVersion the version of the ontology; empty where there is none
+ * @param programVersion the version of the program; empty where it runs without having been packaged
+ * @param citation how to cite the graph
  * @param articles how many articles it is made from
  * @param newest the day of the newest
  * @param claims how many claims there are
  * @param kinds the kinds of things, narrower ones after their broader one
  * @param statuses how many claims are made how surely
+ * @param shown the status of which claims are drawn; empty for all
  * @param picture some of the claims
  */
 public record HomePage(
-        long articles, String newest, long claims, List<Kind> kinds, List<StatusCount> statuses, Picture picture) {
+        Optional<Long> things,
+        Optional<String> modified,
+        Optional<String> ontologyVersion,
+        Optional<String> programVersion,
+        Citation citation,
+        long articles,
+        String newest,
+        long claims,
+        List<Kind> kinds,
+        List<StatusCount> statuses,
+        Optional<Status> shown,
+        Picture picture) {
+    /** The parameter that names the status of which claims are drawn. */
+    private static final String STATUS = "status";
+
     /**
      * A kind with how many things are of it.
      *
@@ -33,8 +53,9 @@ public record HomePage(
      *
      * @param permille the share of all claims, in thousandths
      * @param query asks for these claims
+     * @param picture where they alone are drawn
      */
-    public record StatusCount(Status status, long count, long permille, String query) {}
+    public record StatusCount(Status status, long count, long permille, String query, String picture) {}
 
     /** What a snapshot holds, for a reader. */
     public static HomePage of(DatasetGraph dataset, Visit visit) {
@@ -42,13 +63,25 @@ public record HomePage(
         PageQuery.Row articles = PageQuery.ARTICLES.rows(dataset).getFirst();
         List<PageQuery.Row> byStatus = PageQuery.CLAIMS_BY_STATUS.rows(dataset);
         long claims = byStatus.stream().mapToLong(row -> row.number("count")).sum();
+        Optional<PageQuery.Row> said = PageQuery.DATASET.rows(dataset).stream().findFirst();
+        Optional<Node> shown = visit.parameter(STATUS).flatMap(terms.statuses()::node);
         return new HomePage(
+                said.map(row -> row.number("things")),
+                said.flatMap(row -> row.value("modified")).map(Node::getLiteralLexicalForm),
+                terms.ontologyVersion(),
+                Optional.ofNullable(HomePage.class.getPackage().getImplementationVersion()),
+                Citation.of(visit.site().title(visit.language()), visit.site().namespace(), visit),
                 articles.number("articles"),
                 articles.value("newest").map(Node::getLiteralLexicalForm).orElse(""),
                 claims,
                 kinds(PageQuery.KINDS.rows(dataset), terms, visit.language()),
-                statuses(byStatus, claims, terms),
-                Picture.of(PageQuery.CLAIMS_THAT_RELATE.rows(dataset), terms));
+                statuses(byStatus, claims, terms, visit),
+                shown.flatMap(terms.statuses()::of),
+                Picture.of(
+                        PageQuery.CLAIMS_THAT_RELATE.rows(
+                                dataset,
+                                shown.map(status -> Map.of("status", status)).orElse(Map.of())),
+                        terms));
     }
 
     private static List<Kind> kinds(List<PageQuery.Row> rows, Terms terms, Language language) {
@@ -81,7 +114,7 @@ public record HomePage(
         }
     }
 
-    private static List<StatusCount> statuses(List<PageQuery.Row> rows, long claims, Terms terms) {
+    private static List<StatusCount> statuses(List<PageQuery.Row> rows, long claims, Terms terms, Visit visit) {
         List<StatusCount> counts = new ArrayList<>();
         for (PageQuery.Row row : rows) {
             Node status = row.required("status");
@@ -91,7 +124,8 @@ public record HomePage(
                             known,
                             row.number("count"),
                             row.number("count") * 1000 / Math.max(1, claims),
-                            claimsOf(status, terms))));
+                            claimsOf(status, terms),
+                            visit.link("/", STATUS, status.getLocalName()) + "#glance")));
         }
         return List.copyOf(counts);
     }

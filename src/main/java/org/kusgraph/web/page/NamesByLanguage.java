@@ -39,7 +39,8 @@ final class NamesByLanguage {
         return NAMES.stream().flatMap(name -> best(thing, name).stream()).findFirst();
     }
 
-    private Optional<Node> best(Node thing, Node property) {
+    /** The text that a thing has by a property, in the reader's language or the next best. */
+    Optional<Node> best(Node thing, Node property) {
         Iterator<Quad> quads = dataset.find(Node.ANY, thing, property, Node.ANY);
         Optional<Node> best = Optional.empty();
         // The order in which a store finds them must not decide.

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.apache.jena.graph.Node;
@@ -15,6 +16,7 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.exec.QueryExec;
+import org.apache.jena.sparql.exec.QueryExecBuilder;
 
 /** What pages ask of the data. The queries stand in files beside this class's, so that no Java names a kind. */
 enum PageQuery {
@@ -27,7 +29,17 @@ enum PageQuery {
     /** Rows of {@code status} and, where it asserts, {@code asserts}. */
     STATUSES("statuses"),
     /** Rows of {@code claim}, {@code subject}, {@code relation}, {@code object} and {@code status}. */
-    CLAIMS_THAT_RELATE("claims-that-relate");
+    CLAIMS_THAT_RELATE("claims-that-relate"),
+    /** Rows of {@code things}, {@code modified} and {@code version}: what the data set says of itself. */
+    DATASET("dataset"),
+    /** Rows of {@code day}: the days on which something begins or ends. */
+    DAYS("days"),
+    /** Rows of {@code thing} and {@code time}: some of the times of which no day is known. */
+    TIMES_WITHOUT_A_DAY("times-without-a-day"),
+    /** Rows of {@code technology}. */
+    TECHNOLOGIES("technologies"),
+    /** Rows of {@code claim}, {@code actor}, {@code relation}, {@code status} and {@code direct}, for a {@code technology}. */
+    CLAIMS_ON_A_TECHNOLOGY("claims-on-a-technology");
 
     private final String name;
 
@@ -58,8 +70,15 @@ enum PageQuery {
 
     /** The answer. */
     List<Row> rows(DatasetGraph dataset) {
+        return rows(dataset, Map.of());
+    }
+
+    /** The answer where some variables have values already. */
+    List<Row> rows(DatasetGraph dataset, Map<String, Node> values) {
         List<Row> rows = new ArrayList<>();
-        try (QueryExec execution = QueryExec.dataset(dataset).query(read()).build()) {
+        QueryExecBuilder builder = QueryExec.dataset(dataset).query(read());
+        values.forEach(builder::substitution);
+        try (QueryExec execution = builder.build()) {
             execution.select().forEachRemaining(binding -> rows.add(new Row(binding)));
         }
         return rows;

@@ -2,11 +2,14 @@ package org.kusgraph.web.page;
 
 import gg.jte.generated.precompiled.JtefaultGenerated;
 import gg.jte.generated.precompiled.JtehomeGenerated;
+import gg.jte.generated.precompiled.JtematrixGenerated;
+import gg.jte.generated.precompiled.JteontologyGenerated;
 import gg.jte.generated.precompiled.JtequeryGenerated;
 import gg.jte.generated.precompiled.JtequestionGenerated;
 import gg.jte.generated.precompiled.JtequestionsGenerated;
 import gg.jte.generated.precompiled.JtesearchGenerated;
 import gg.jte.generated.precompiled.JtethingGenerated;
+import gg.jte.generated.precompiled.JtetimelineGenerated;
 import gg.jte.generated.precompiled.JtewhyGenerated;
 import gg.jte.html.HtmlTemplateOutput;
 import gg.jte.html.OwaspHtmlTemplateOutput;
@@ -45,6 +48,21 @@ public final class Pages {
     /** What a search has found. */
     public static byte[] search(Visit visit, SearchPage search) {
         return html(output -> JtesearchGenerated.render(output, null, visit, search));
+    }
+
+    /** What happens when. */
+    public static byte[] timeline(Visit visit, TimelinePage timeline) {
+        return html(output -> JtetimelineGenerated.render(output, null, visit, timeline));
+    }
+
+    /** Technologies by actor. */
+    public static byte[] matrix(Visit visit, MatrixPage matrix) {
+        return html(output -> JtematrixGenerated.render(output, null, visit, matrix));
+    }
+
+    /** What the ontology's terms mean. */
+    public static byte[] ontology(Visit visit, OntologyPage ontology) {
+        return html(output -> JteontologyGenerated.render(output, null, visit, ontology));
     }
 
     /** What the graph says of a thing. */

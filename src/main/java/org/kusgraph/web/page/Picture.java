@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
@@ -14,13 +15,14 @@ import org.kusgraph.web.query.TerminalColumns;
 
 /**
  * Claims drawn as lines: who or what they are about on the left, what they relate it to on the right. A line ends in a place of
- * its own, where its relation and the mark of its status have room.
+ * its own, where its relation and the mark of its status have room. What a thing is described by, without a claim, is drawn
+ * without a mark.
  *
  * @param height the height of the drawing
  * @param subjects the left side, from top to bottom
  * @param lines the claims, from top to bottom
  * @param objects the right side, from top to bottom
- * @param all how many claims relate two things, drawn or not
+ * @param all how many lines there are, drawn or not
  */
 public record Picture(int height, List<End> subjects, List<Line> lines, List<End> objects, int all) {
     /** More lines than these can be drawn, but not read. */
@@ -51,39 +53,63 @@ public record Picture(int height, List<End> subjects, List<Line> lines, List<End
     }
 
     /**
-     * A claim.
+     * A claim, or something that a thing is described by.
      *
-     * @param status how surely it is made
+     * @param claim the claim, if it is one
+     * @param status how surely it is made, if it is one
      * @param from the height at which the line begins
      * @param to the height at which it ends
      */
-    public record Line(Term claim, Term subject, Term relation, Term object, Status status, int from, int to) {
+    public record Line(
+            Optional<Term> claim, Term subject, Term relation, Term object, Optional<Status> status, int from, int to) {
+        /** Which form tells how surely it is said; what is no claim has none of them. */
+        public String form() {
+            return status.map(known -> "s" + known.form()).orElse("plain");
+        }
+
         /** The relation as far as there is room for it. */
         public String shortRelation() {
             return shortened(relation.text(), RELATION_COLUMNS);
         }
     }
 
-    private record Claim(Node claim, Node subject, Node relation, Node object, Node status) {}
+    /**
+     * What a line is drawn for.
+     *
+     * @param claim the claim, if it is one
+     * @param status how surely it is made, if it is one
+     */
+    record Link(Optional<Node> claim, Node subject, Node relation, Node object, Optional<Status> status) {}
+
+    /** Whether there is nothing to see. */
+    public boolean isEmpty() {
+        return lines.isEmpty();
+    }
 
     /** Draws claims that relate two things. */
     static Picture of(List<PageQuery.Row> rows, Terms terms) {
-        List<Claim> all = rows.stream()
-                .map(row -> new Claim(
-                        row.required("claim"),
-                        row.required("subject"),
-                        row.required("relation"),
-                        row.required("object"),
-                        row.required("status")))
-                .filter(claim -> terms.statuses().of(claim.status).isPresent())
-                .toList();
-        return draw(sorted(chosen(all)), all.size(), terms);
+        return ofLinks(
+                rows.stream()
+                        .map(row -> new Link(
+                                row.value("claim"),
+                                row.required("subject"),
+                                row.required("relation"),
+                                row.required("object"),
+                                terms.statuses().of(row.required("status"))))
+                        .filter(link -> link.status.isPresent())
+                        .toList(),
+                terms);
+    }
+
+    /** Draws claims and descriptions. */
+    static Picture ofLinks(List<Link> links, Terms terms) {
+        return draw(sorted(chosen(links)), links.size(), terms);
     }
 
     /** The claims about those things of which most is claimed. */
-    private static List<Claim> chosen(List<Claim> all) {
+    private static List<Link> chosen(List<Link> all) {
         Map<Node, Long> uses = new HashMap<>();
-        for (Claim claim : all) {
+        for (Link claim : all) {
             uses.merge(claim.subject, 1L, Long::sum);
             uses.merge(claim.object, 1L, Long::sum);
         }
@@ -95,15 +121,15 @@ public record Picture(int height, List<End> subjects, List<Line> lines, List<End
     }
 
     /** The claims in an order in which lines seldom cross: each side in turn follows the middle of its ends on the other. */
-    private static List<Claim> sorted(List<Claim> claims) {
-        List<Claim> order = new ArrayList<>(claims);
+    private static List<Link> sorted(List<Link> claims) {
+        List<Link> order = new ArrayList<>(claims);
         for (int i = 0; i < SORTINGS; i++) {
             Map<Node, Double> subjects = middles(order, true);
             Map<Node, Double> objects = middles(order, false);
-            Comparator<Claim> bySubject = Comparator.<Claim>comparingDouble(
+            Comparator<Link> bySubject = Comparator.<Link>comparingDouble(
                             claim -> subjects.getOrDefault(claim.subject, 0.0))
                     .thenComparing(claim -> claim.subject.toString());
-            Comparator<Claim> byObject = Comparator.<Claim>comparingDouble(
+            Comparator<Link> byObject = Comparator.<Link>comparingDouble(
                             claim -> objects.getOrDefault(claim.object, 0.0))
                     .thenComparing(claim -> claim.object.toString());
             order.sort(i % 2 == 0 ? bySubject.thenComparing(byObject) : byObject.thenComparing(bySubject));
@@ -111,7 +137,7 @@ public record Picture(int height, List<End> subjects, List<Line> lines, List<End
         return order;
     }
 
-    private static Map<Node, Double> middles(List<Claim> order, boolean ofSubjects) {
+    private static Map<Node, Double> middles(List<Link> order, boolean ofSubjects) {
         Map<Node, List<Integer>> places = new LinkedHashMap<>();
         for (int i = 0; i < order.size(); i++) {
             Node end = ofSubjects ? order.get(i).subject : order.get(i).object;
@@ -123,7 +149,7 @@ public record Picture(int height, List<End> subjects, List<Line> lines, List<End
                 .orElse(0)));
     }
 
-    private static Picture draw(List<Claim> order, int all, Terms terms) {
+    private static Picture draw(List<Link> order, int all, Terms terms) {
         Map<Node, List<Integer>> ends = new LinkedHashMap<>();
         List<Integer> heights = new ArrayList<>();
         int y = TOP;
@@ -139,13 +165,13 @@ public record Picture(int height, List<End> subjects, List<Line> lines, List<End
         Map<Node, Integer> subjects = spread(order, height);
         List<Line> lines = new ArrayList<>();
         for (int i = 0; i < order.size(); i++) {
-            Claim claim = order.get(i);
+            Link claim = order.get(i);
             lines.add(new Line(
-                    terms.of(claim.claim),
+                    claim.claim.map(terms::of),
                     terms.of(claim.subject),
                     terms.of(claim.relation),
                     terms.of(claim.object),
-                    terms.statuses().of(claim.status).orElseThrow(),
+                    claim.status,
                     subjects.getOrDefault(claim.subject, 0),
                     heights.get(i)));
         }
@@ -161,10 +187,10 @@ public record Picture(int height, List<End> subjects, List<Line> lines, List<End
                 all);
     }
 
-    private static Map<Node, Integer> spread(List<Claim> order, int height) {
+    private static Map<Node, Integer> spread(List<Link> order, int height) {
         Map<Node, Double> middles = middles(order, true);
         Set<Node> subjects = order.stream()
-                .map(Claim::subject)
+                .map(Link::subject)
                 .sorted(Comparator.comparingDouble(subject -> middles.getOrDefault(subject, 0.0)))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
         Map<Node, Integer> spread = new LinkedHashMap<>();
@@ -174,7 +200,8 @@ public record Picture(int height, List<End> subjects, List<Line> lines, List<End
         return spread;
     }
 
-    private static String shortened(String text, int columns) {
+    /** A text as far as there is room for it. */
+    static String shortened(String text, int columns) {
         if (TerminalColumns.of(text) <= columns) {
             return text;
         }

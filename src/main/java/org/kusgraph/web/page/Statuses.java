@@ -1,6 +1,5 @@
 package org.kusgraph.web.page;
 
-import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -40,7 +39,22 @@ final class Statuses {
         return Optional.ofNullable(statuses.get(status));
     }
 
-    Collection<Status> all() {
-        return statuses.values();
+    /** The status with a name: the end of its IRI. */
+    Optional<Status> named(String name) {
+        return Optional.ofNullable(byName().get(name));
+    }
+
+    /** The statuses in their order, by the ends of their IRIs. */
+    Map<String, Status> byName() {
+        Map<String, Status> byName = new LinkedHashMap<>();
+        statuses.forEach((status, shown) -> byName.put(status.getLocalName(), shown));
+        return byName;
+    }
+
+    /** The word of the list that has a name: the end of its IRI. */
+    Optional<Node> node(String name) {
+        return statuses.keySet().stream()
+                .filter(status -> status.getLocalName().equals(name))
+                .findFirst();
     }
 }

@@ -14,6 +14,8 @@ import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.vocabulary.OWL;
+import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.XSD;
 import org.jspecify.annotations.Nullable;
 import org.kusgraph.description.Labels;
@@ -42,6 +44,16 @@ final class Terms {
         return visit.site().namespace() + "ontology#";
     }
 
+    /** The version of the graph's ontology. */
+    Optional<String> ontologyVersion() {
+        Iterator<Quad> found = dataset.find(
+                Node.ANY,
+                NodeFactory.createURI(visit.site().namespace() + "ontology"),
+                OWL.versionInfo.asNode(),
+                Node.ANY);
+        return found.hasNext() ? Optional.of(found.next().getObject().getLiteralLexicalForm()) : Optional.empty();
+    }
+
     Statuses statuses() {
         return statuses;
     }
@@ -57,6 +69,42 @@ final class Terms {
             shown.put(node, known);
         }
         return known;
+    }
+
+    /** A text that something has by a property, in the page's language or the next best. */
+    Optional<Term> text(Node thing, Node property) {
+        return labels.best(thing, property).map(this::of);
+    }
+
+    /** A term of another vocabulary, by its IRI: that is how those who know it call it. */
+    Term named(Node node) {
+        Term shown = of(node);
+        return new Term(
+                shortened(node.getURI()),
+                Optional.empty(),
+                shown.address(),
+                shown.isElsewhere(),
+                shown.detail(),
+                Optional.empty());
+    }
+
+    /** Something that is called by a title, as graphs are. */
+    Term titled(Node node, Node title) {
+        Term shown = of(node);
+        return labels.best(node, title)
+                .map(text -> new Term(
+                        text.getLiteralLexicalForm(),
+                        Optional.of(text.getLiteralLanguage()).filter(tag -> !tag.isEmpty()),
+                        shown.address(),
+                        shown.isElsewhere(),
+                        shown.detail(),
+                        shown.status()))
+                .orElse(shown);
+    }
+
+    /** Whether a class is directly narrower than another. */
+    boolean isNarrower(Node kind, Node broader) {
+        return dataset.contains(Node.ANY, kind, RDFS.subClassOf.asNode(), broader);
     }
 
     /** What a description names, by the name that the description has for it. */
@@ -138,7 +186,8 @@ final class Terms {
         return new Term(text, Optional.empty(), Optional.empty(), false, "", Optional.empty());
     }
 
-    private String shortened(String iri) {
+    /** An IRI with the short name of its beginning, where that has one. */
+    String shortened(String iri) {
         return visit.site().prefixes().shorten(iri).orElse(iri);
     }
 

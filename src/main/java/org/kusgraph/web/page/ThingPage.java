@@ -9,9 +9,15 @@ import java.util.Optional;
  * @param thing the thing
  * @param id its id
  * @param kinds the kinds it is of, the narrowest first
- * @param fields what is said of it in the reading order of its kinds
+ * @param text what a claim says; empty where the thing is no claim
+ * @param fields what else is said of it in the reading order of its kinds
  * @param relations what else relates it to things of the graph
- * @param links what leads elsewhere
+ * @param links what leads elsewhere, with who says so and how surely
+ * @param connections how a claim hangs together with others; none where the thing is no claim
+ * @param dispute the claim beside those that contradict it, if there are any
+ * @param picture the thing among those that it is related to
+ * @param timeline what is said of it, and when that is
+ * @param citation how to cite the page
  * @param claims the claims that concern it, by status
  * @param incoming what else points to it
  * @param sources the articles that say what it is
@@ -24,9 +30,15 @@ public record ThingPage(
         Term thing,
         String id,
         List<Term> kinds,
+        Optional<Term> text,
         List<Fact> fields,
         List<Fact> relations,
-        List<Fact> links,
+        List<Link> links,
+        List<Connection> connections,
+        Optional<Dispute> dispute,
+        Picture picture,
+        Timeline timeline,
+        Citation citation,
         List<ClaimGroup> claims,
         List<Incoming> incoming,
         List<Term> sources,
@@ -56,6 +68,27 @@ public record ThingPage(
         /** Something in place, such as an amount of money. */
         record Part(List<Fact> facts) implements Shown {}
     }
+
+    /**
+     * A link to something elsewhere.
+     *
+     * @param property how the thing is related to it
+     * @param sources who says so
+     * @param certainty how surely, between 0 and 1, where that is told
+     */
+    public record Link(Term property, Term target, List<Term> sources, Optional<String> certainty) {}
+
+    /**
+     * A property between this claim and others.
+     *
+     * @param outgoing the claims to which it leads from this one
+     * @param incoming the claims from which it leads to this one
+     * @param more how many claims there are on other pages
+     */
+    public record Connection(Term property, List<ClaimCard> outgoing, List<ClaimCard> incoming, long more) {}
+
+    /** A claim beside those that cannot be true together with it. */
+    public record Dispute(ClaimCard claim, List<ClaimCard> others) {}
 
     /** The claims of one status. */
     public record ClaimGroup(Status status, long count, List<Claim> claims) {}

@@ -12,6 +12,7 @@ import org.kusgraph.description.Property;
 import org.kusgraph.description.Source;
 import org.kusgraph.description.Statement;
 import org.kusgraph.description.Value;
+import org.kusgraph.ontology.Ontology;
 
 /** Makes the page of a thing of its description. Used by one thread, for one page. */
 public final class ThingPages {
@@ -20,10 +21,12 @@ public final class ThingPages {
 
     private final Visit visit;
     private final Terms terms;
+    private final Surroundings surroundings;
 
-    private ThingPages(Visit visit, Terms terms) {
+    private ThingPages(Visit visit, Terms terms, Surroundings surroundings) {
         this.visit = visit;
         this.terms = terms;
+        this.surroundings = surroundings;
     }
 
     /**
@@ -32,22 +35,36 @@ public final class ThingPages {
      * @param id its id
      * @param description what the graph says of it
      * @param json the same as JSON-LD
+     * @param ontology the ontology by which it was described
      * @param dataset the data that was described
      * @param visit who asks
      */
-    public static ThingPage of(String id, Description description, String json, DatasetGraph dataset, Visit visit) {
-        return new ThingPages(visit, new Terms(dataset, visit)).page(id, description, json);
+    public static ThingPage of(
+            String id, Description description, String json, Ontology ontology, DatasetGraph dataset, Visit visit) {
+        Terms terms = new Terms(dataset, visit);
+        return new ThingPages(visit, terms, new Surroundings(description, ontology, dataset, terms, visit))
+                .page(id, description, json);
     }
 
     private ThingPage page(String id, Description description, String json) {
+        Term thing = terms.of(description.thing());
         return new ThingPage(
-                terms.of(description.thing()),
+                thing,
                 id,
                 description.kinds().stream().map(terms::of).toList(),
-                facts(description.fields()),
+                surroundings.isClaim() ? text(description.fields()) : Optional.empty(),
+                facts(description.fields().stream()
+                        .filter(field -> !surroundings.isClaim() || (isTold(field) && !surroundings.isConnection(field)))
+                        .toList()),
                 facts(description.relations()),
-                facts(description.links()),
+                surroundings.links(),
+                surroundings.connections(),
+                surroundings.dispute(),
+                surroundings.picture(),
+                surroundings.timeline(),
+                Citation.of(thing.text(), description.thing().iri(), visit),
                 description.claims().stream()
+                        .filter(group -> !surroundings.isClaim())
                         .filter(group -> !group.claims().isEmpty())
                         .map(group -> new ThingPage.ClaimGroup(
                                 terms.statusOf(group.status().node()),
@@ -74,15 +91,19 @@ public final class ThingPages {
         return new ThingPage.Claim(
                 terms.of(claimed.claim()),
                 claimed.roles().stream().map(terms::of).toList(),
-                claimed.fields().stream()
-                        .filter(ThingPages::isText)
-                        .flatMap(field -> best(field).stream())
-                        .findFirst(),
+                text(claimed.fields()),
                 facts(claimed.fields().stream().filter(this::isTold).toList()),
                 articles(claimed.sources()));
     }
 
-    /** What the list of claims does not show already, above the claim or beside it. */
+    private Optional<Term> text(List<Property> fields) {
+        return fields.stream()
+                .filter(ThingPages::isText)
+                .flatMap(field -> best(field).stream())
+                .findFirst();
+    }
+
+    /** What is not shown already, above the claim or beside it. */
     private boolean isTold(Property field) {
         Node property = field.property().node();
         return !isText(field)

@@ -2,6 +2,7 @@ package org.kusgraph.web.page;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ import java.util.stream.Stream;
  * @param path the path of the address
  * @param parameters the other parameters of the address, without the language
  * @param snapshot the identity of the snapshot that is shown; empty when none is
+ * @param day the day of the visit, which a citation names
  */
 public record Visit(
         Site site,
@@ -31,7 +33,8 @@ public record Visit(
         String host,
         String path,
         List<Map.Entry<String, String>> parameters,
-        String snapshot) {
+        String snapshot,
+        LocalDate day) {
     /** The parameter that names the language. */
     public static final String LANGUAGE = "lang";
 
@@ -50,6 +53,11 @@ public record Visit(
     /** A path on this server with one parameter, as a link that keeps a chosen language. */
     public String link(String path, String name, String value) {
         return link(with(path, Map.entry(name, value)));
+    }
+
+    /** This page with other parameters, as a link that keeps a chosen language. */
+    public String here(List<Map.Entry<String, String>> others) {
+        return link(others.isEmpty() ? path : with(path, others));
     }
 
     /** This page in a language. */
@@ -86,7 +94,14 @@ public record Visit(
     /** All on which the page depends: as long as this is the same, the page is. */
     public List<String> state() {
         return Stream.concat(
-                        Stream.of(snapshot, "page", host, path, language.tag(), String.valueOf(isLanguageChosen)),
+                        Stream.of(
+                                snapshot,
+                                "page",
+                                day.toString(),
+                                host,
+                                path,
+                                language.tag(),
+                                String.valueOf(isLanguageChosen)),
                         parameters.stream().flatMap(parameter -> Stream.of(parameter.getKey(), parameter.getValue())))
                 .toList();
     }
