@@ -140,7 +140,7 @@ final class PagesInBrowserTest {
     void everyRowOfAnAnswerTellsWhyItIsThere(int width, int height) {
         browser.resize(width, height);
         browser.go("/questions/technology-leaders?lang=en");
-        browser.element("tbody tr:nth-child(2) button").click();
+        browser.click("[form='why'][value='2']");
         assertThat(browser.text("h1")).isEqualTo("Why is this row in the answer?");
         assertThat(browser.text(".facts")).contains("Samsung Electronics");
         assertThat(browser.text(".behind .says")).endsWith("stated");
@@ -330,7 +330,7 @@ final class PagesInBrowserTest {
                 "/search?q=<script>document.title='taken over'</script>",
                 "/sparql?query=SELECT ?t { id:hostile-claim ?p ?t }",
                 "/sparql?query=SELECT (\"</textarea><script>document.title='taken over'</script>\" AS ?t) {}",
-                "/why?row=1&query=SELECT ?t { id:hostile-claim skos:prefLabel ?t }",
+                "/why?row=1&query=SELECT ?t { id:hostile-claim <http://www.w3.org/2004/02/skos/core#prefLabel> ?t }",
                 "/sparql?query=</textarea><script>document.title='taken over'</script>",
                 "/?status=feared"
             })
@@ -341,6 +341,7 @@ final class PagesInBrowserTest {
                             .replace(" ", "%20")
                             .replace("<", "%3C")
                             .replace(">", "%3E")
+                            .replace("#", "%23")
                             .replace("\"", "%22")
                             .replace("{", "%7B")
                             .replace("}", "%7D")

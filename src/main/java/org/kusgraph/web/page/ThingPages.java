@@ -54,7 +54,8 @@ public final class ThingPages {
                 description.kinds().stream().map(terms::of).toList(),
                 surroundings.isClaim() ? text(description.fields()) : Optional.empty(),
                 facts(description.fields().stream()
-                        .filter(field -> !surroundings.isClaim() || (isTold(field) && !surroundings.isConnection(field)))
+                        .filter(field ->
+                                !surroundings.isClaim() || (isTold(field) && !surroundings.isConnection(field)))
                         .toList()),
                 facts(description.relations()),
                 surroundings.links(),
