@@ -30,6 +30,7 @@ final class TripleDatabase implements AutoCloseable {
 
     private TripleDatabase(DatasetGraph dataset) {
         this.dataset = dataset;
+        PatternExecutor.executeIn(dataset.getContext());
     }
 
     /**

@@ -6,6 +6,7 @@ import org.apache.jena.riot.RDFParser;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.system.Txn;
 import org.apache.jena.tdb2.DatabaseMgr;
+import org.kusgraph.store.PatternExecutor;
 import org.kusgraph.store.SnapshotReading;
 import org.kusgraph.store.SnapshotSource;
 import org.kusgraph.store.search.EntitySearch;
@@ -59,6 +60,7 @@ public final class TestSnapshots implements SnapshotSource {
 
     private static Snapshot load(String identity, String trig) {
         DatasetGraph dataset = DatabaseMgr.createDatasetGraph();
+        PatternExecutor.executeIn(dataset.getContext());
         Txn.executeWrite(dataset, () -> RDFParser.fromString(trig, Lang.TRIG).parse(dataset));
         return new Snapshot(identity, dataset);
     }
