@@ -15,7 +15,7 @@ public final class JsonLdContext {
      */
     public static String write(Ontology ontology) {
         StringBuilder json = new StringBuilder("{\n  \"@context\": {\n    \"@version\": 1.1");
-        new Vocabulary(ontology.kinds(), ontology.words())
+        new Vocabulary(ontology.kinds(), ontology.documentWords())
                 .terms()
                 .forEach((term, definition) ->
                         json.append(",\n    ").append(quoted(term)).append(": ").append(members(definition)));
@@ -31,7 +31,7 @@ public final class JsonLdContext {
      */
     public static Map<String, Map<String, String>> terms(Ontology ontology) {
         Map<String, Map<String, String>> terms =
-                new TreeMap<>(new Vocabulary(ontology.kinds(), ontology.words()).terms());
+                new TreeMap<>(new Vocabulary(ontology.kinds(), ontology.documentWords()).terms());
         terms.keySet().removeAll(ontology.sections().keySet());
         return terms;
     }

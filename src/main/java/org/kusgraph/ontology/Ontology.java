@@ -73,11 +73,23 @@ public record Ontology(
      * keyword for that keyword, also where an id stands.
      */
     public Set<String> reservedIds() {
-        return new Vocabulary(kinds, words)
+        return new Vocabulary(kinds, documentWords())
                 .terms().entrySet().stream()
                         .filter(term -> term.getValue().getOrDefault("@id", "").startsWith("@"))
                         .map(Map.Entry::getKey)
                         .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** The words that documents may use, with the IRIs they stand for: others are of lists that only links or taxonomies use. */
+    public Map<String, Node> documentWords() {
+        Map<String, Node> used = new TreeMap<>();
+        fields().stream()
+                .map(Field::range)
+                .filter(Range.Word.class::isInstance)
+                .map(range -> ((Range.Word) range).words())
+                .forEach(used::putAll);
+        used.keySet().retainAll(words.keySet());
+        return used;
     }
 
     /** The IRI of the ontology itself; its terms are this, a hash and a name. */
