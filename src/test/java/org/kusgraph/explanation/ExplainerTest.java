@@ -85,11 +85,15 @@ final class ExplainerTest {
     private int explained(Question question, DatasetGraph dataset) {
         Query query = QueryFactory.create(question.query());
         Set<Binding> rows = rows(query, dataset);
+        // What taxonomies and links tell too rests on no article alone, and stays whatever articles go.
+        Set<Binding> lasting = rows(query, without(new HashSet<>(articles(dataset)), dataset));
         for (Binding row : rows) {
             Explanation explanation = explain(query, row, dataset);
             assertThat(explanation.solutions().isComplete()).isTrue();
             Set<Node> named = new HashSet<>(explanation.articles());
-            assertThat(rows(query, without(named, dataset))).doesNotContain(row);
+            if (!lasting.contains(row)) {
+                assertThat(rows(query, without(named, dataset))).doesNotContain(row);
+            }
             Set<Node> others = new HashSet<>(articles(dataset));
             others.removeAll(named);
             assertThat(rows(query, without(others, dataset))).contains(row);

@@ -27,6 +27,8 @@ import org.openqa.selenium.logging.LoggingPreferences;
 
 /** Debian's Chromium without a window, which sees pages as people do. Where it is not installed, tests are skipped, but not in CI. */
 final class Browser implements AutoCloseable {
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
+
     private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
     private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
 
@@ -105,6 +107,16 @@ final class Browser implements AutoCloseable {
     /** Clicks what has a text, or what a selector finds when it begins with a dot, a hash or a bracket. */
     void click(String what) {
         element(what).click();
+    }
+
+    /** Clicks what leads to another address, and goes on when the browser is there. */
+    void follow(String what) {
+        String before = driver.getCurrentUrl();
+        click(what);
+        long end = System.nanoTime() + LONGEST_WAIT.toNanos();
+        while (Objects.equals(driver.getCurrentUrl(), before) && System.nanoTime() < end) {
+            Thread.onSpinWait();
+        }
     }
 
     WebElement element(String what) {

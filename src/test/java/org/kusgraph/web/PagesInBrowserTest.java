@@ -126,7 +126,7 @@ final class PagesInBrowserTest {
         WebElement query = browser.element("#query");
         query.clear();
         query.sendKeys("SELECT DISTINCT ?company { ?company a kus:Company ; kus:leadsIn ?field } ORDER BY ?company");
-        browser.click("[action='/sparql'] button");
+        browser.follow("[action='/sparql'] button");
         assertThat(browser.text(".count")).isEqualTo("2 rows");
         browser.click("SK hynix");
         assertThat(browser.text("h1")).isEqualTo("SK hynix");
