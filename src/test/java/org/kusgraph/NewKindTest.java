@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.out.NodeFmtLib;
 import org.apache.jena.riot.system.PrefixMap;
 import org.apache.jena.riot.system.StreamRDFLib;
@@ -89,7 +90,12 @@ final class NewKindTest {
 
         assertThat(problems).isEmpty();
         Node article = NodeFactory.createURI("https://w3id.org/us-korea-tech/graph/article-20430805-danuri");
-        assertThat(Triples.canonical(sent.getGraph(article).find().toList()))
+        List<Triple> statements = sent.getGraph(article)
+                .find()
+                // What reifies a statement is not in the document's JSON, but follows from it.
+                .filterDrop(triple -> triple.getObject().isTripleTerm())
+                .toList();
+        assertThat(Triples.canonical(statements))
                 .containsExactlyElementsOf(
                         Triples.canonical(processor.triples(file.toString(), Files.readString(file))));
     }

@@ -146,7 +146,7 @@ public final class Catalog {
         }
         part.addProperty(RDF.type, VOID.Dataset);
         Partitions.addCounts(part, graph.counts());
-        names.article(graph.name())
+        names.namesake(graph.name())
                 .filter(article -> data.contains(graph.name(), article, Node.ANY, Node.ANY))
                 .ifPresent(article -> {
                     part.addProperty(DCTerms.source, model.createResource(article.getURI()));

@@ -86,7 +86,7 @@ final class Provenance implements Origins {
 
     /** Who says what was not derived. */
     private Source said(Node graph, Triple triple) {
-        return names.article(graph)
+        return names.namesake(graph)
                 .filter(article -> dataset.contains(graph, article, Node.ANY, Node.ANY))
                 .<Source>map(article -> new Source.Reported(
                         graph,

@@ -135,13 +135,6 @@ public final class Names {
         return NodeFactory.createURI(graphs + "ontology");
     }
 
-    /** The article that a graph is named after, if it is named after one. */
-    public Optional<Node> article(Node graph) {
-        return graph.isURI() && graph.getURI().startsWith(graphs)
-                ? Optional.of(entity(graph.getURI().substring(graphs.length())))
-                : Optional.empty();
-    }
-
     /** The graph of what the data set says of itself. */
     public Node catalogGraph() {
         return NodeFactory.createURI(graphs + "catalog");

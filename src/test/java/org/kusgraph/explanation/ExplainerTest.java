@@ -117,7 +117,7 @@ final class ExplainerTest {
 
     private List<Node> articles(DatasetGraph dataset) {
         List<Node> articles = new ArrayList<>();
-        dataset.listGraphNodes().forEachRemaining(graph -> names.article(graph)
+        dataset.listGraphNodes().forEachRemaining(graph -> names.namesake(graph)
                 .filter(article -> dataset.contains(graph, article, Node.ANY, Node.ANY))
                 .ifPresent(articles::add));
         return articles;
