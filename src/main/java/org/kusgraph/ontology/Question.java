@@ -1,5 +1,6 @@
 package org.kusgraph.ontology;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -11,10 +12,20 @@ import java.util.Optional;
  * @param query the whole SPARQL text, header included
  */
 public record Question(String name, Map<String, String> fields, String query) {
+    private static final String PARAMETER = "param ";
 
     /** The title in English. */
     public String title() {
         return fields.getOrDefault("title@en", name);
+    }
+
+    /** What askers may choose, in the order of the header. */
+    public List<QuestionParameter> parameters() {
+        return fields.entrySet().stream()
+                .filter(field -> field.getKey().startsWith(PARAMETER))
+                .flatMap(field ->
+                        QuestionParameter.read(field.getKey().substring(PARAMETER.length()), field.getValue()).stream())
+                .toList();
     }
 
     /** The place among the questions that newcomers are shown first, if it has one. */

@@ -5,6 +5,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,7 +15,7 @@ import java.util.regex.Pattern;
 
 /** Reads the questions of a folder; their form is described in {@code ontology/questions/README.md}. */
 public final class QuestionReader {
-    private static final Pattern FIELD = Pattern.compile("# ([a-z]+(?:@[a-z]+)?): (.+)");
+    private static final Pattern FIELD = Pattern.compile("# ([a-z]+(?:@[a-z]+)?|param [a-z][A-Za-z]*): (.+)");
     private static final String ENDING = ".rq";
 
     private QuestionReader() {}
@@ -51,6 +52,6 @@ public final class QuestionReader {
             }
         }
         String name = file.getFileName().toString();
-        return new Question(name.substring(0, name.length() - ENDING.length()), Map.copyOf(fields), query);
+        return new Question(name.substring(0, name.length() - ENDING.length()), Collections.unmodifiableMap(fields), query);
     }
 }

@@ -3,6 +3,7 @@ package org.kusgraph.web;
 import java.util.ArrayList;
 import java.util.List;
 import org.kusgraph.ontology.Ontology;
+import org.kusgraph.web.query.Prefixes;
 
 /** All that the server answers. */
 final class Endpoints {
@@ -11,11 +12,15 @@ final class Endpoints {
     static List<Endpoint> of(ServerOptions options, Visits visits) {
         RunningQueries running = new RunningQueries();
         QueryRunner runner = new QueryRunner(options, running);
+        QuestionValues values = new QuestionValues(
+                options.introduction().base(), Prefixes.of(options.introduction().prefixes()));
         CurrentDescriptions descriptions = new CurrentDescriptions();
         Things things = new Things(descriptions);
         List<Endpoint> endpoints = new ArrayList<>(List.of(
                 new HomeEndpoint(options.introduction(), options.snapshots(), visits),
-                new QuestionEndpoint(options.snapshots(), runner, visits),
+                new QuestionEndpoint(options.snapshots(), runner, values, visits),
+                new QuestionApiEndpoint(options, runner, values),
+                new OpenApiEndpoint(new OpenApi(options.introduction(), runner)),
                 new AssetEndpoint(visits),
                 OverviewEndpoint.timeline(options.snapshots(), visits),
                 OverviewEndpoint.matrix(options.snapshots(), visits),

@@ -3,25 +3,32 @@ package org.kusgraph.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.apache.jena.graph.Node;
 import org.eclipse.jetty.http.HttpStatus;
 import org.kusgraph.ontology.Question;
 import org.kusgraph.store.SnapshotReading;
 import org.kusgraph.store.SnapshotSource;
 import org.kusgraph.web.page.Pages;
 import org.kusgraph.web.page.QuestionPage;
+import org.kusgraph.web.page.Result;
 import org.kusgraph.web.page.ResultReader;
 import org.kusgraph.web.page.Site;
 import org.kusgraph.web.page.Visit;
+import org.kusgraph.web.query.Parameters;
 import org.kusgraph.web.query.UnderstoodQuery;
 
 /** The questions that can be asked with a click: all of them on one page, and each on its own with its answer. */
 final class QuestionEndpoint implements Endpoint {
     private final SnapshotSource snapshots;
     private final QueryRunner runner;
+    private final QuestionValues values;
     private final Visits visits;
 
-    QuestionEndpoint(SnapshotSource snapshots, QueryRunner runner, Visits visits) {
+    QuestionEndpoint(SnapshotSource snapshots, QueryRunner runner, QuestionValues values, Visits visits) {
+        this.values = values;
         this.snapshots = snapshots;
         this.runner = runner;
         this.visits = visits;
@@ -34,6 +41,7 @@ final class QuestionEndpoint implements Endpoint {
 
     @Override
     public void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        response.addHeader("Link", OpenApiEndpoint.LINK);
         String name = Optional.ofNullable(request.getPathInfo()).orElse("/").substring(1);
         Optional<Question> question = visits.site().questions().stream()
                 .filter(known -> known.name().equals(name))
@@ -62,15 +70,20 @@ final class QuestionEndpoint implements Endpoint {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
+        UnderstoodQuery unchanged = runner.read(question.query());
         try {
-            UnderstoodQuery query = runner.read(question.query());
+            Map<String, List<Node>> chosen = values.read(
+                    question,
+                    RequestParameters.read(
+                            Optional.ofNullable(request.getQueryString()).orElse("")));
+            UnderstoodQuery query = Parameters.with(unchanged, chosen);
             runner.run(query, snapshot, (answer, prefixes) -> {
-                QuestionPage page = QuestionPage.of(
-                        question, query.kind(), ResultReader.read(answer, snapshot.dataset(), visit, prefixes), visit);
+                Result result = ResultReader.read(answer, snapshot.dataset(), visit, prefixes);
+                QuestionPage page = QuestionPage.of(question, chosen, query, result, visit);
                 Visits.send(Pages.question(visit, page), request, response);
             });
         } catch (RefusalException e) {
-            throw e.withPage(Pages.question(visit, QuestionPage.failed(question, e.explanation(), visit)));
+            throw e.withPage(Pages.question(visit, QuestionPage.failed(question, unchanged, e.explanation(), visit)));
         }
     }
 }

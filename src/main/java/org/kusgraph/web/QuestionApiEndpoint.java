@@ -1,0 +1,125 @@
+package org.kusgraph.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.jena.graph.Node;
+import org.eclipse.jetty.http.HttpStatus;
+import org.kusgraph.ontology.Question;
+import org.kusgraph.problem.Shown;
+import org.kusgraph.store.SnapshotReading;
+import org.kusgraph.store.SnapshotSource;
+import org.kusgraph.web.page.Site;
+import org.kusgraph.web.query.AnswerFormat;
+import org.kusgraph.web.query.Parameters;
+import org.kusgraph.web.query.UnderstoodQuery;
+import org.kusgraph.web.query.UnderstoodQuery.Repeatability;
+
+/** The questions for programs: each has an address in every format, and takes values for its parameters. */
+final class QuestionApiEndpoint implements Endpoint {
+    static final String PATH = "/api/q/";
+
+    private final SnapshotSource snapshots;
+    private final QueryRunner runner;
+    private final List<Question> questions;
+    private final QuestionValues values;
+
+    QuestionApiEndpoint(ServerOptions options, QueryRunner runner, QuestionValues values) {
+        this.snapshots = options.snapshots();
+        this.runner = runner;
+        this.questions = options.introduction().questions();
+        this.values = values;
+    }
+
+    @Override
+    public String path() {
+        return PATH + "*";
+    }
+
+    @Override
+    public void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        response.addHeader("Link", OpenApiEndpoint.LINK);
+        String rest = Optional.ofNullable(request.getPathInfo()).orElse("/").substring(1);
+        int dot = rest.lastIndexOf('.');
+        String name = dot < 0 ? rest : rest.substring(0, dot);
+        Question question = questions.stream()
+                .filter(known -> known.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> RefusalException.of(
+                        HttpStatus.NOT_FOUND_404,
+                        "there is no question " + Shown.quoted(name) + "; " + OpenApiEndpoint.PATH + " lists all"));
+        String address = Optional.ofNullable(request.getQueryString()).orElse("");
+        Map<String, List<Node>> chosen = values.read(question, RequestParameters.read(address));
+        UnderstoodQuery query = Parameters.with(runner.read(question.query()), chosen);
+        List<AnswerFormat> formats = AnswerFormat.of(query.kind());
+        Optional<String> ending = dot < 0 ? Optional.empty() : Optional.of(rest.substring(dot + 1));
+        if (ending.isPresent() && AnswerFormat.named(ending.get(), formats).isEmpty()) {
+            throw RefusalException.of(
+                    HttpStatus.NOT_FOUND_404,
+                    "the question '" + name + "' is not answered as " + Shown.quoted(ending.get()) + ", but as "
+                            + String.join(
+                                    ", ", formats.stream().map(AnswerFormat::shortName).toList()));
+        }
+        FormatChoice choice =
+                FormatChoice.of(ending, AcceptHeader.of(request), FormatChoice.Offer.of(query.kind()));
+        if (choice.format() == AnswerFormat.HTML) {
+            response.setStatus(HttpStatus.SEE_OTHER_303);
+            response.setHeader("Location", Site.QUESTIONS + name + (address.isEmpty() ? "" : "?" + address));
+            return;
+        }
+        send(name, query, chosen, choice, request, response);
+    }
+
+    private void send(
+            String name,
+            UnderstoodQuery query,
+            Map<String, List<Node>> chosen,
+            FormatChoice choice,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        try (SnapshotReading snapshot = snapshots.open()) {
+            if (isKnown(name, query, chosen, choice, snapshot, request, response)) {
+                return;
+            }
+            AnswerBody body = new AnswerBody(request, response);
+            runner.run(query, snapshot, (answer, prefixes) -> {
+                response.setContentType(choice.contentType());
+                choice.format().write(answer, prefixes, body);
+                body.complete();
+            });
+        }
+    }
+
+    private static boolean isKnown(
+            String name,
+            UnderstoodQuery query,
+            Map<String, List<Node>> chosen,
+            FormatChoice choice,
+            SnapshotReading snapshot,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        response.setHeader("Vary", "Accept, Accept-Encoding");
+        if (query.repeatability() == Repeatability.EACH_RUN_DIFFERS) {
+            response.setHeader("Cache-Control", "no-store");
+            return false;
+        }
+        List<String> state = new ArrayList<>(List.of(snapshot.identity(), PATH, name, choice.mediaType()));
+        chosen.forEach((parameter, nodes) -> {
+            state.add(parameter);
+            nodes.forEach(node -> state.add(node.toString()));
+        });
+        EntityTag tag = EntityTag.of(state);
+        response.setHeader("ETag", tag.value());
+        response.setHeader("Cache-Control", "no-cache");
+        if (tag.isKnownTo(request)) {
+            response.setStatus(HttpStatus.NOT_MODIFIED_304);
+            return true;
+        }
+        return false;
+    }
+}
