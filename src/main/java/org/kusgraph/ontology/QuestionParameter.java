@@ -33,7 +33,9 @@ public record QuestionParameter(String name, Type type, Map<String, String> word
         }
 
         static Optional<Type> of(String word) {
-            return Arrays.stream(values()).filter(type -> type.word().equals(word)).findFirst();
+            return Arrays.stream(values())
+                    .filter(type -> type.word().equals(word))
+                    .findFirst();
         }
     }
 
@@ -41,7 +43,8 @@ public record QuestionParameter(String name, Type type, Map<String, String> word
     static Optional<QuestionParameter> read(String name, String declaration) {
         String[] parts = declaration.split("\\s*\\|\\s*", -1);
         return parts.length == 3
-                ? Type.of(parts[0]).map(type -> new QuestionParameter(name, type, Map.of("en", parts[1], "ko", parts[2])))
+                ? Type.of(parts[0])
+                        .map(type -> new QuestionParameter(name, type, Map.of("en", parts[1], "ko", parts[2])))
                 : Optional.empty();
     }
 }

@@ -52,6 +52,7 @@ public final class QuestionReader {
             }
         }
         String name = file.getFileName().toString();
-        return new Question(name.substring(0, name.length() - ENDING.length()), Collections.unmodifiableMap(fields), query);
+        return new Question(
+                name.substring(0, name.length() - ENDING.length()), Collections.unmodifiableMap(fields), query);
     }
 }

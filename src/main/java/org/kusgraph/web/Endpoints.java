@@ -13,7 +13,8 @@ final class Endpoints {
         RunningQueries running = new RunningQueries();
         QueryRunner runner = new QueryRunner(options, running);
         QuestionValues values = new QuestionValues(
-                options.introduction().base(), Prefixes.of(options.introduction().prefixes()));
+                options.introduction().base(),
+                Prefixes.of(options.introduction().prefixes()));
         CurrentDescriptions descriptions = new CurrentDescriptions();
         Things things = new Things(descriptions);
         List<Endpoint> endpoints = new ArrayList<>(List.of(

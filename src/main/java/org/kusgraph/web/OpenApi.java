@@ -62,8 +62,8 @@ final class OpenApi {
         Map<String, List<Node>> defaults = Parameters.of(query.query());
         JsonArray parameters = array(format(formats));
         question.parameters()
-                .forEach(parameter -> parameters.add(
-                        parameter(parameter, defaults.getOrDefault(parameter.name(), List.of()))));
+                .forEach(parameter ->
+                        parameters.add(parameter(parameter, defaults.getOrDefault(parameter.name(), List.of()))));
         JsonObject operation = new JsonObject();
         operation.put("operationId", question.name());
         operation.put("summary", question.title());
@@ -101,7 +101,8 @@ final class OpenApi {
         parameter.put("in", "query");
         parameter.put(
                 "description",
-                declared.words().getOrDefault(ENGLISH, declared.name()) + ". Given several times, it asks for any of them"
+                declared.words().getOrDefault(ENGLISH, declared.name())
+                        + ". Given several times, it asks for any of them"
                         + (declared.type() == QuestionParameter.Type.IRI
                                 ? "; an IRI, whole or with a prefix, or the id of an entity."
                                 : "."));
@@ -136,7 +137,9 @@ final class OpenApi {
         JsonObject responses = new JsonObject();
         responses.put("200", answer);
         responses.put("304", described("The answer is the one that the client has (If-None-Match)."));
-        responses.put("400", described("A parameter is unknown or has a value that is none; the text says what is expected."));
+        responses.put(
+                "400",
+                described("A parameter is unknown or has a value that is none; the text says what is expected."));
         responses.put("503", described("The answer took too long; Retry-After says when to try again."));
         return responses;
     }

@@ -62,10 +62,12 @@ final class QuestionApiEndpoint implements Endpoint {
                     HttpStatus.NOT_FOUND_404,
                     "the question '" + name + "' is not answered as " + Shown.quoted(ending.get()) + ", but as "
                             + String.join(
-                                    ", ", formats.stream().map(AnswerFormat::shortName).toList()));
+                                    ", ",
+                                    formats.stream()
+                                            .map(AnswerFormat::shortName)
+                                            .toList()));
         }
-        FormatChoice choice =
-                FormatChoice.of(ending, AcceptHeader.of(request), FormatChoice.Offer.of(query.kind()));
+        FormatChoice choice = FormatChoice.of(ending, AcceptHeader.of(request), FormatChoice.Offer.of(query.kind()));
         if (choice.format() == AnswerFormat.HTML) {
             response.setStatus(HttpStatus.SEE_OTHER_303);
             response.setHeader("Location", Site.QUESTIONS + name + (address.isEmpty() ? "" : "?" + address));

@@ -120,7 +120,8 @@ final class QuestionValues {
     }
 
     private static RefusalException refused(QuestionParameter parameter, String text, String expected) {
-        return refusal("the value of '" + parameter.name() + "' is " + Shown.quoted(text) + ", but it has to be " + expected);
+        return refusal(
+                "the value of '" + parameter.name() + "' is " + Shown.quoted(text) + ", but it has to be " + expected);
     }
 
     private static RefusalException refusal(String explanation) {

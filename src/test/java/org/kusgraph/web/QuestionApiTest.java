@@ -70,13 +70,18 @@ final class QuestionApiTest {
 
     @TestFactory
     Stream<DynamicTest> everyQuestionIsAnsweredAsItsQueryIs() {
-        return questions.stream().map(question -> dynamicTest(question.name(), () -> {
-            Reply reply = server.to("/api/q/" + question.name() + ".csv").get();
-            assertThat(reply.text())
-                    .isEqualTo(server.query(question.query()).accept("text/csv").get().text());
-            assertThat(reply.status()).isEqualTo(200);
-            assertThat(reply.mediaType()).isEqualTo("text/csv");
-        }));
+        return questions.stream()
+                .map(question -> dynamicTest(question.name(), () -> {
+                    Reply reply =
+                            server.to("/api/q/" + question.name() + ".csv").get();
+                    assertThat(reply.text())
+                            .isEqualTo(server.query(question.query())
+                                    .accept("text/csv")
+                                    .get()
+                                    .text());
+                    assertThat(reply.status()).isEqualTo(200);
+                    assertThat(reply.mediaType()).isEqualTo("text/csv");
+                }));
     }
 
     @Test
@@ -89,7 +94,8 @@ final class QuestionApiTest {
                             .map(QuestionParameter::name)
                             .toList());
         }
-        assertThat(questions).filteredOn(question -> !question.parameters().isEmpty())
+        assertThat(questions)
+                .filteredOn(question -> !question.parameters().isEmpty())
                 .hasSizeGreaterThan(25);
     }
 
@@ -118,10 +124,12 @@ final class QuestionApiTest {
     @Test
     void aValueCannotBecomeAPartOfTheQuery() {
         for (String hostile : List.of("en\" } { ?a ?b ?c } #", "x> } UNION { ?company ?b ?technology } #")) {
-            Reply language = server.to(LEADERS + ".csv?language=" + encode(hostile)).get();
+            Reply language =
+                    server.to(LEADERS + ".csv?language=" + encode(hostile)).get();
             assertThat(language.status()).isEqualTo(400);
             Reply leader = server.to(LEADERS + ".csv?leader=" + encode(hostile)).get();
-            assertThat(leader.text().lines().filter(line -> line.contains("SK hynix"))).isEmpty();
+            assertThat(leader.text().lines().filter(line -> line.contains("SK hynix")))
+                    .isEmpty();
         }
     }
 
@@ -148,9 +156,15 @@ final class QuestionApiTest {
         assertThat(first.header("Access-Control-Allow-Origin")).isEqualTo("*");
         assertThat(first.header("Link")).contains("rel=\"service-desc\"");
         String tag = first.header("ETag");
-        assertThat(server.to(LEADERS + ".json?language=ko").header("If-None-Match", tag).get().status())
+        assertThat(server.to(LEADERS + ".json?language=ko")
+                        .header("If-None-Match", tag)
+                        .get()
+                        .status())
                 .isEqualTo(304);
-        assertThat(server.to(LEADERS + ".json").header("If-None-Match", tag).get().status())
+        assertThat(server.to(LEADERS + ".json")
+                        .header("If-None-Match", tag)
+                        .get()
+                        .status())
                 .isEqualTo(200);
         assertThat(server.to(LEADERS + ".json").send("HEAD", new byte[0]).status())
                 .isEqualTo(200);
@@ -173,14 +187,17 @@ final class QuestionApiTest {
         JsonObject paths = JSON.parse(reply.text()).getObj("paths");
         assertThat(paths.keys()).hasSameSizeAs(questions);
         for (String path : paths.keys()) {
-            assertThat(server.to(path.replace("{format}", "tsv")).send("HEAD", new byte[0]).status())
+            assertThat(server.to(path.replace("{format}", "tsv"))
+                            .send("HEAD", new byte[0])
+                            .status())
                     .isEqualTo(200);
         }
     }
 
     @Test
     void thePageOfAQuestionTakesTheSameValues() {
-        Reply page = server.to("/questions/technology-leaders?lang=en&language=ko&leader=sk-hynix").get();
+        Reply page = server.to("/questions/technology-leaders?lang=en&language=ko&leader=sk-hynix")
+                .get();
         assertThat(page.status()).isEqualTo(200);
         assertThat(page.text())
                 .contains("SK하이닉스", "value=\"id:sk-hynix\"", "/api/q/technology-leaders.csv?")

@@ -21,10 +21,4 @@ final class Downloads {
                                 + format.shortName()))
                 .toList();
     }
-
-    /** A command of the shell that prints the answer as CSV. */
-    static String curl(String host, String query) {
-        return "curl " + host + SPARQL + " -H 'Accept: text/csv' --data-urlencode 'query="
-                + query.strip().replace("'", "'\\''") + "'";
-    }
 }

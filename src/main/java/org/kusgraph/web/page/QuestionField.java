@@ -22,8 +22,18 @@ public record QuestionField(String name, String words, String hint, List<String>
         return new QuestionField(
                 parameter.name(),
                 parameter.words().getOrDefault(visit.language().tag(), parameter.name()),
-                visit.text("question.type." + parameter.type().word()),
+                hint(parameter.type(), visit),
                 values.isEmpty() ? List.of("") : values);
+    }
+
+    private static String hint(QuestionParameter.Type type, Visit visit) {
+        return switch (type) {
+            case IRI -> visit.text("question.type.iri");
+            case LANGUAGE -> visit.text("question.type.language");
+            case TEXT -> visit.text("question.type.text");
+            case INTEGER -> visit.text("question.type.integer");
+            case DATE -> visit.text("question.type.date");
+        };
     }
 
     private static String text(Node value, Prefixes prefixes) {

@@ -70,15 +70,19 @@ public record QuestionPage(
                 result,
                 fault,
                 fault.isPresent() ? List.of() : formats,
-                "curl '" + visit.host() + address(question, AnswerFormat.of(asked.kind()).stream()
-                                .filter(format -> format == AnswerFormat.CSV)
-                                .findFirst()
-                                .orElse(AnswerFormat.of(asked.kind()).getFirst()), chosen, visit)
+                "curl '" + visit.host()
+                        + address(
+                                question,
+                                AnswerFormat.of(asked.kind()).stream()
+                                        .filter(format -> format == AnswerFormat.CSV)
+                                        .findFirst()
+                                        .orElse(AnswerFormat.of(asked.kind()).getFirst()),
+                                chosen,
+                                visit)
                         + "'");
     }
 
-    private static String address(
-            Question question, AnswerFormat format, Map<String, List<Node>> chosen, Visit visit) {
+    private static String address(Question question, AnswerFormat format, Map<String, List<Node>> chosen, Visit visit) {
         String path = API + question.name() + "." + format.shortName();
         List<Map.Entry<String, String>> parameters = visit.parameters().stream()
                 .filter(parameter -> chosen.containsKey(parameter.getKey()))
