@@ -25,6 +25,7 @@ import org.kusgraph.web.query.Prefixes;
 import org.kusgraph.web.query.QueryFault;
 import org.kusgraph.web.query.QueryReader;
 import org.kusgraph.web.query.QueryRun;
+import org.kusgraph.web.query.TooLargeAnswerException;
 import org.kusgraph.web.query.UnderstoodQuery;
 import org.kusgraph.web.query.UnfitAnswerException;
 import picocli.CommandLine;
@@ -70,7 +71,7 @@ final class AnswerPrinter {
                     yield fault(
                             name,
                             "the query took longer than " + limit.toSeconds() + " s; --query-seconds allows more");
-                } catch (UnfitAnswerException e) {
+                } catch (UnfitAnswerException | TooLargeAnswerException e) {
                     yield fault(name, String.valueOf(e.getMessage()));
                 } catch (ServiceException e) {
                     yield serviceFault(name, e);

@@ -2,7 +2,6 @@ package org.kusgraph.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -67,13 +66,11 @@ final class ServeCommand implements Callable<Integer> {
             description = "The port to listen on; 0 takes a free one (default: ${DEFAULT-VALUE}).")
     private int port = 3030;
 
-    @Option(
-            names = "--query-seconds",
-            paramLabel = "SECONDS",
-            converter = BoundedNumber.Seconds.class,
-            defaultValue = "30",
-            description = "How long a query may run (default: ${DEFAULT-VALUE}).")
-    private int querySeconds = 30;
+    @Mixin
+    private LoadOptions load = new LoadOptions();
+
+    @Mixin
+    private NetworkOptions network = new NetworkOptions();
 
     ServeCommand(Streams streams) {
         this.streams = streams;
@@ -176,11 +173,11 @@ final class ServeCommand implements Callable<Integer> {
                 prefixes.getOrDefault(Names.ENTITY_PREFIX, ""),
                 prefixes,
                 questions);
-        return ServerOptions.of(snapshots, introduction)
+        ServerOptions options = ServerOptions.of(snapshots, introduction)
                 .withHost(host)
                 .withPort(port)
-                .withOntologyFolder(folders.ontology())
-                .withQueryTimeLimit(Duration.ofSeconds(querySeconds));
+                .withOntologyFolder(folders.ontology());
+        return network.applyTo(load.applyTo(options), streams);
     }
 
     private void greet(Server server, List<Question> questions) throws IOException {

@@ -15,6 +15,7 @@ import org.apache.jena.riot.system.StreamRDF;
 import org.apache.jena.riot.system.StreamRDFBase;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.sparql.engine.main.QC;
 import org.apache.jena.tdb2.DatabaseMgr;
 import org.apache.jena.tdb2.sys.TDBInternal;
 import org.kusgraph.store.search.SearchIndex;
@@ -166,7 +167,9 @@ final class TripleDatabase implements AutoCloseable {
     /** Opens the database in a folder, which nobody else has open. */
     static TripleDatabase open(Path folder) throws IOException {
         try {
-            return new TripleDatabase(DatabaseMgr.connectDatasetGraph(Location.create(folder)));
+            DatasetGraph dataset = DatabaseMgr.connectDatasetGraph(Location.create(folder));
+            QC.setFactory(dataset.getContext(), WatchedPaths::new);
+            return new TripleDatabase(dataset);
         } catch (RuntimeException | InternalError e) {
             throw DiskFault.of(folder, e);
         }

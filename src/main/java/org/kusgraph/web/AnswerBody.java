@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import org.kusgraph.web.query.TooLargeAnswerException;
 
 /**
  * The body of an answer, held back until it is complete or too large to hold. While it is held, the answer can still turn
@@ -15,14 +16,28 @@ final class AnswerBody extends OutputStream {
     static final int MAX_HELD_BYTES = 256 * 1024;
 
     private final HttpServletResponse response;
+    private final long mostBytes;
+    private final Runnable beforeSending;
     private final ByteArrayOutputStream held = new ByteArrayOutputStream(8 * 1024);
     private boolean streaming;
+    private long written;
 
     AnswerBody(HttpServletRequest request, HttpServletResponse response) {
+        this(request, response, Long.MAX_VALUE, () -> {});
+    }
+
+    /**
+     * A body that may be too large.
+     *
+     * @param mostBytes how large it may be
+     * @param beforeSending called before each part that goes out while the body is not complete
+     */
+    AnswerBody(HttpServletRequest request, HttpServletResponse response, long mostBytes, Runnable beforeSending) {
         this.response = response;
-        // In chunks even where the length is known: Python's http.client up to 3.12 does not notice the end of a body
-        // of
-        // known length that is read with read1(), and then refuses to use the connection again.
+        this.mostBytes = mostBytes;
+        this.beforeSending = beforeSending;
+        // In chunks even where the length is known: Python's http.client up to 3.12 does not notice the end of a
+        // body of known length that is read with read1(), and then refuses to use the connection again.
         if (request.getProtocol().equals("HTTP/1.1")) {
             response.setHeader("Transfer-Encoding", "chunked");
         }
@@ -35,12 +50,20 @@ final class AnswerBody extends OutputStream {
 
     @Override
     public void write(byte[] bytes, int offset, int length) throws IOException {
+        written += length;
+        if (written > mostBytes) {
+            throw new TooLargeAnswerException("the answer has more than " + mostBytes
+                    + " bytes, the most that are sent at once; ask for less, with LIMIT and OFFSET for a part at a time, or"
+                    + " download the whole graph");
+        }
         if (!streaming && held.size() + length > MAX_HELD_BYTES) {
             streaming = true;
+            beforeSending.run();
             held.writeTo(response.getOutputStream());
             held.reset();
         }
         if (streaming) {
+            beforeSending.run();
             response.getOutputStream().write(bytes, offset, length);
         } else {
             held.write(bytes, offset, length);

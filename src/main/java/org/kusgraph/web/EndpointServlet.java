@@ -6,9 +6,13 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.channels.ClosedChannelException;
+import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import org.eclipse.jetty.http.HttpStatus;
 import org.kusgraph.store.DamagedSnapshotException;
 import org.kusgraph.web.page.Pages;
@@ -22,25 +26,59 @@ final class EndpointServlet extends HttpServlet {
     /** As much of a refused request's body as is read to keep its connection in use. */
     private static final int MAX_DRAINED_BYTES = 8 * 1024 * 1024;
 
+    private static final Set<String> METHODS =
+            Set.of("GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS", "PATCH", "TRACE");
+
     private final transient Endpoint endpoint;
     private final transient Visits visits;
+    private final transient Metrics metrics;
+    private final transient AccessLog log;
 
-    EndpointServlet(Endpoint endpoint, Visits visits) {
+    EndpointServlet(Endpoint endpoint, Visits visits, Metrics metrics, AccessLog log) {
         this.endpoint = endpoint;
         this.visits = visits;
+        this.metrics = metrics;
+        this.log = log;
     }
 
+    /** Answers, counts the answer and tells of it. */
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        long begin = System.nanoTime();
+        String id = Long.toHexString(ThreadLocalRandom.current().nextLong() | Long.MIN_VALUE);
+        response.setHeader("X-Request-Id", id);
+        String outcome = "broken off";
+        try {
+            serve(request, response);
+            outcome = response.getStatus() < HttpStatus.BAD_REQUEST_400 ? "answered" : "refused";
+        } finally {
+            long nanos = System.nanoTime() - begin;
+            metrics.count(endpoint.path(), known(request.getMethod()), response.getStatus(), nanos);
+            log.tell(id, request, response.getStatus(), outcome, Duration.ofNanos(nanos));
+        }
+    }
+
+    /** A method that clients make up must not make up a counter. */
+    private static String known(String method) {
+        return METHODS.contains(method) ? method : "other";
+    }
+
+    private void serve(HttpServletRequest request, HttpServletResponse response) throws IOException {
         try {
             answer(request, response);
         } catch (RefusalException e) {
             refuse(e, request, response);
+        } catch (ClosedChannelException e) {
+            // Cut because the client was too slow, which is nothing for the server's log.
+            throw new BrokenOffException("the connection was closed");
         } catch (IOException e) {
             // The client is gone, or the answer broke off on purpose: either way the connection must not look complete.
             throw e;
         } catch (UncheckedIOException e) {
             refuseDamaged(e, request, response);
+        } catch (OutOfMemoryError e) {
+            LOG.error("out of memory at {} {}", request.getMethod(), request.getRequestURI());
+            refuse(outOfMemory(), request, response);
         } catch (RuntimeException | Error e) {
             fail(e, request, response);
         }
@@ -59,6 +97,13 @@ final class EndpointServlet extends HttpServlet {
                     method + " is not possible here, only " + allowed(),
                     Map.of("Allow", allowed()));
         }
+    }
+
+    private static RefusalException outOfMemory() {
+        return RefusalException.of(
+                HttpStatus.SERVICE_UNAVAILABLE_503,
+                "the server has not enough memory to answer this now",
+                Map.of("Retry-After", "10"));
     }
 
     private String allowed() {

@@ -3,15 +3,16 @@ package org.kusgraph.web;
 import java.util.ArrayList;
 import java.util.List;
 import org.kusgraph.ontology.Ontology;
+import org.kusgraph.web.load.Turns;
 import org.kusgraph.web.query.Prefixes;
 
 /** All that the server answers. */
 final class Endpoints {
     private Endpoints() {}
 
-    static List<Endpoint> of(ServerOptions options, Visits visits) {
+    static List<Endpoint> of(ServerOptions options, Visits visits, Turns turns, Metrics metrics) {
         RunningQueries running = new RunningQueries();
-        QueryRunner runner = new QueryRunner(options, running);
+        QueryRunner runner = new QueryRunner(options, running, turns);
         QuestionValues values = new QuestionValues(
                 options.introduction().base(),
                 Prefixes.of(options.introduction().prefixes()));
@@ -27,7 +28,7 @@ final class Endpoints {
                 OverviewEndpoint.matrix(options.snapshots(), visits),
                 new SparqlEndpoint(options, runner, visits),
                 new CancelEndpoint(running),
-                new LintEndpoint(runner),
+                new LintEndpoint(runner, options.httpLimits().bodyBytes()),
                 new WhyEndpoint(options, runner, visits),
                 new CatalogEndpoint(options),
                 new ChangesEndpoint(options),
@@ -40,6 +41,8 @@ final class Endpoints {
                 new ThingDataEndpoint(options.snapshots(), things),
                 new GraphEndpoint(options.snapshots(), descriptions),
                 new PingEndpoint(),
+                new ReadyEndpoint(options.snapshots()),
+                new MetricsEndpoint(metrics, turns, options.snapshots()),
                 new NothingEndpoint()));
         endpoints.addAll(ReconcileEndpoint.all(options));
         endpoints.addAll(DumpEndpoint.all(options));

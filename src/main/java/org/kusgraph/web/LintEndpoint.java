@@ -23,8 +23,10 @@ final class LintEndpoint implements Endpoint {
     private static final int MOST_CHARACTERS = 100_000;
 
     private final QueryRunner runner;
+    private final int mostBytes;
 
-    LintEndpoint(QueryRunner runner) {
+    LintEndpoint(QueryRunner runner, int mostBytes) {
+        this.mostBytes = mostBytes;
         this.runner = runner;
     }
 
@@ -40,7 +42,7 @@ final class LintEndpoint implements Endpoint {
 
     @Override
     public void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        String query = SparqlRequest.read(request)
+        String query = SparqlRequest.read(request, mostBytes)
                 .query()
                 .orElseThrow(() -> RefusalException.of(
                         HttpStatus.BAD_REQUEST_400, "the parameter 'query' is missing: the query to look at"));

@@ -1,5 +1,7 @@
 package org.kusgraph.web;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -11,19 +13,26 @@ import org.eclipse.jetty.http.HttpStatus;
 import org.kusgraph.store.SnapshotReading;
 import org.kusgraph.web.federation.Federation;
 import org.kusgraph.web.federation.ServiceException;
+import org.kusgraph.web.load.BusyException;
+import org.kusgraph.web.load.Turn;
+import org.kusgraph.web.load.Turns;
 import org.kusgraph.web.query.Answer;
+import org.kusgraph.web.query.AnswerLimits;
 import org.kusgraph.web.query.EngineMessage;
 import org.kusgraph.web.query.Prefixes;
 import org.kusgraph.web.query.QueryFault;
 import org.kusgraph.web.query.QueryReader;
 import org.kusgraph.web.query.QueryReading;
 import org.kusgraph.web.query.QueryRun;
+import org.kusgraph.web.query.TooLargeAnswerException;
 import org.kusgraph.web.query.UnderstoodQuery;
 import org.kusgraph.web.query.UnfitAnswerException;
 
 /** Reads and runs queries; whatever is wrong with one becomes a refusal with words for its author. */
 final class QueryRunner {
     private final Duration timeLimit;
+    private final AnswerLimits answerLimits;
+    private final Turns turns;
     private final Prefixes prefixes;
     private final Federation federation;
     private final QueryReader reader;
@@ -34,12 +43,30 @@ final class QueryRunner {
         void use(Answer answer, Prefixes prefixes) throws IOException;
     }
 
-    QueryRunner(ServerOptions options, RunningQueries running) {
+    QueryRunner(ServerOptions options, RunningQueries running, Turns turns) {
         this.running = running;
+        this.turns = turns;
         this.timeLimit = options.queryTimeLimit();
+        this.answerLimits = options.answerLimits();
         this.prefixes = Prefixes.of(options.introduction().prefixes());
         this.federation = options.federation();
         this.reader = new QueryReader(options.introduction().base(), prefixes, federation);
+    }
+
+    /** Waits until the client may have a query run; until the turn is closed, others may have to wait for it. */
+    Turn turn(HttpServletRequest request, String text) {
+        try {
+            Turn turn = turns.take(ClientAddress.of(request), text);
+            AccessLog.note(request, new AccessLog.Asked(text, turn.rows()::sum));
+            return turn;
+        } catch (BusyException e) {
+            throw busy(e);
+        }
+    }
+
+    /** The body of the answer that is sent in a turn. */
+    AnswerBody body(Turn turn, HttpServletRequest request, HttpServletResponse response) {
+        return new AnswerBody(request, response, answerLimits.bytes(), turn::beforeSending);
     }
 
     /** The query of a text. */
@@ -55,31 +82,55 @@ final class QueryRunner {
         return reader.read(text);
     }
 
-    /** Runs a query that nobody can cancel on a snapshot within the time limit. */
-    void run(UnderstoodQuery query, SnapshotReading snapshot, AnswerUse use) throws IOException {
-        run(query, "", snapshot, use);
+    /** Runs a query that nobody can cancel on a snapshot within the limits. */
+    void run(UnderstoodQuery query, SnapshotReading snapshot, Turn turn, AnswerUse use) throws IOException {
+        run(query, "", snapshot, turn, use);
     }
 
     /**
-     * Runs a query on a snapshot within the time limit.
+     * Runs a query on a snapshot within the limits.
      *
      * @param id under which whoever asks can cancel it; may be empty
+     * @param use may be called again from the beginning, as long as nothing has been sent
      */
-    void run(UnderstoodQuery query, String id, SnapshotReading snapshot, AnswerUse use) throws IOException {
-        try (QueryRun run = QueryRun.of(query, snapshot.dataset(), timeLimit, federation);
-                RunningQueries.Running known = running.add(id, run)) {
-            answer(query, run, known, use);
+    void run(UnderstoodQuery query, String id, SnapshotReading snapshot, Turn turn, AnswerUse use) throws IOException {
+        try {
+            while (!isAnswered(query, id, snapshot, turn, use)) {
+                turn.awaitNext();
+            }
+        } catch (BusyException e) {
+            throw busy(e);
         }
     }
 
-    private void answer(UnderstoodQuery query, QueryRun run, RunningQueries.Running known, AnswerUse use)
+    /** Runs the query once; false when it has to be run again. */
+    private boolean isAnswered(UnderstoodQuery query, String id, SnapshotReading snapshot, Turn turn, AnswerUse use)
+            throws IOException {
+        try (QueryRun run = QueryRun.of(query, snapshot.dataset(), timeLimit, federation);
+                RunningQueries.Running known = running.add(id, run)) {
+            turn.begin(run::cancel);
+            return isAnswered(query, run, known, turn, use);
+        } finally {
+            turn.end();
+        }
+    }
+
+    private boolean isAnswered(
+            UnderstoodQuery query, QueryRun run, RunningQueries.Running known, Turn turn, AnswerUse use)
             throws IOException {
         try {
-            use.use(run.answer(), prefixes.with(declared(query)));
+            use.use(answerLimits.count(run.answer(), turn.rows()::increment), prefixes.with(declared(query)));
+            return true;
         } catch (QueryCancelledException e) {
-            throw known.isCancelled()
-                    ? RefusalException.of(HttpStatus.CONFLICT_409, "the query was cancelled by whoever asked it")
-                    : tookTooLong();
+            if (known.isCancelled()) {
+                throw RefusalException.of(HttpStatus.CONFLICT_409, "the query was cancelled by whoever asked it");
+            }
+            if (turn.isSetAside()) {
+                return false;
+            }
+            throw turn.isStoppedForMemory() ? neededTooMuchMemory() : tookTooLong();
+        } catch (TooLargeAnswerException e) {
+            throw RefusalException.of(HttpStatus.BAD_REQUEST_400, String.valueOf(e.getMessage()));
         } catch (UnfitAnswerException e) {
             throw RefusalException.of(HttpStatus.NOT_ACCEPTABLE_406, String.valueOf(e.getMessage()));
         } catch (ServiceException e) {
@@ -89,6 +140,10 @@ final class QueryRunner {
         } catch (StackOverflowError e) {
             // The engine follows a query's structure by recursion, so a very long chain of operators ends here.
             throw RefusalException.of(HttpStatus.BAD_REQUEST_400, "the query is too complex to be run");
+        } catch (OutOfMemoryError e) {
+            // What the query held is free again here; the thread that ran out of memory is nearly always the one that
+            // took it.
+            throw neededTooMuchMemory();
         }
     }
 
@@ -109,6 +164,21 @@ final class QueryRunner {
             case LATE -> HttpStatus.GATEWAY_TIMEOUT_504;
             case TOO_MUCH -> HttpStatus.BAD_REQUEST_400;
         };
+    }
+
+    private RefusalException neededTooMuchMemory() {
+        return RefusalException.of(
+                HttpStatus.SERVICE_UNAVAILABLE_503,
+                "the query needed more memory than the server has to spare; ask for less, or without sorting and grouping"
+                        + " much",
+                Map.of("Retry-After", String.valueOf(Math.max(1, timeLimit.toSeconds()))));
+    }
+
+    private static RefusalException busy(BusyException e) {
+        return RefusalException.of(
+                HttpStatus.SERVICE_UNAVAILABLE_503,
+                e.explanation(),
+                Map.of("Retry-After", String.valueOf(e.retrySeconds())));
     }
 
     private static Map<String, String> declared(UnderstoodQuery query) {

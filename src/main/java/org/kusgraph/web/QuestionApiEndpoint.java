@@ -13,6 +13,7 @@ import org.kusgraph.ontology.Question;
 import org.kusgraph.problem.Shown;
 import org.kusgraph.store.SnapshotReading;
 import org.kusgraph.store.SnapshotSource;
+import org.kusgraph.web.load.Turn;
 import org.kusgraph.web.page.Site;
 import org.kusgraph.web.query.AnswerFormat;
 import org.kusgraph.web.query.Parameters;
@@ -88,12 +89,14 @@ final class QuestionApiEndpoint implements Endpoint {
             if (isKnown(name, query, chosen, choice, snapshot, request, response)) {
                 return;
             }
-            AnswerBody body = new AnswerBody(request, response);
-            runner.run(query, snapshot, (answer, prefixes) -> {
-                response.setContentType(choice.contentType());
-                choice.format().write(answer, prefixes, body);
-                body.complete();
-            });
+            try (Turn turn = runner.turn(request, query.query().toString())) {
+                runner.run(query, snapshot, turn, (answer, prefixes) -> {
+                    response.setContentType(choice.contentType());
+                    AnswerBody body = runner.body(turn, request, response);
+                    choice.format().write(answer, prefixes, body);
+                    body.complete();
+                });
+            }
         }
     }
 

@@ -11,6 +11,7 @@ import org.eclipse.jetty.http.HttpStatus;
 import org.kusgraph.ontology.Question;
 import org.kusgraph.store.SnapshotReading;
 import org.kusgraph.store.SnapshotSource;
+import org.kusgraph.web.load.Turn;
 import org.kusgraph.web.page.Pages;
 import org.kusgraph.web.page.QuestionPage;
 import org.kusgraph.web.page.Result;
@@ -77,11 +78,13 @@ final class QuestionEndpoint implements Endpoint {
                     RequestParameters.read(
                             Optional.ofNullable(request.getQueryString()).orElse("")));
             UnderstoodQuery query = Parameters.with(unchanged, chosen);
-            runner.run(query, snapshot, (answer, prefixes) -> {
-                Result result = ResultReader.read(answer, snapshot.dataset(), visit, prefixes);
-                QuestionPage page = QuestionPage.of(question, chosen, query, result, visit);
-                Visits.send(Pages.question(visit, page), request, response);
-            });
+            try (Turn turn = runner.turn(request, query.query().toString())) {
+                runner.run(query, snapshot, turn, (answer, prefixes) -> {
+                    Result result = ResultReader.read(answer, snapshot.dataset(), visit, prefixes);
+                    QuestionPage page = QuestionPage.of(question, chosen, query, result, visit);
+                    Visits.send(Pages.question(visit, page), request, response);
+                });
+            }
         } catch (RefusalException e) {
             throw e.withPage(Pages.question(visit, QuestionPage.failed(question, unchanged, e.explanation(), visit)));
         }

@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.NetworkInterface;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import org.apache.jena.fuseki.main.FusekiServer;
 import org.apache.jena.fuseki.main.sys.FusekiModules;
 import org.eclipse.jetty.compression.gzip.GzipCompression;
@@ -19,6 +20,7 @@ import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.kusgraph.web.load.Turns;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,8 +33,12 @@ public final class Server implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Server.class);
 
     private static final int MIN_THREADS = 4;
-    private static final int MAX_THREADS = 64;
+
+    /** Beyond one for each connection, which may have to wait for its client. */
+    private static final int MORE_THREADS = 16;
+
     private static final int MAX_REQUEST_HEADER_BYTES = 64 * 1024;
+    private static final Duration LOOK = Duration.ofSeconds(1);
 
     /** Fuseki's own size is 5 MiB, taken outside the heap for each answer. */
     private static final int OUTPUT_BUFFER_BYTES = 32 * 1024;
@@ -45,10 +51,12 @@ public final class Server implements AutoCloseable {
 
     private final FusekiServer server;
     private final String host;
+    private final Turns turns;
 
-    private Server(FusekiServer server, String host) {
+    private Server(FusekiServer server, String host, Turns turns) {
         this.server = server;
         this.host = host;
+        this.turns = turns;
     }
 
     /**
@@ -60,12 +68,14 @@ public final class Server implements AutoCloseable {
      */
     public static Server start(ServerOptions options) throws IOException {
         InetAddress address = InetAddress.getByName(options.host());
-        FusekiServer server = build(options);
+        Turns turns = new Turns(options.loadLimits());
+        FusekiServer server = build(options, turns);
         try {
             server.start();
-            return new Server(server, options.host());
+            return new Server(server, options.host(), turns);
         } catch (RuntimeException e) {
             stop(server);
+            turns.close();
             throw unreachable(e, options, address);
         }
     }
@@ -85,40 +95,54 @@ public final class Server implements AutoCloseable {
     @Override
     public void close() {
         stop(server);
+        turns.close();
     }
 
-    private static FusekiServer build(ServerOptions options) {
+    private static FusekiServer build(ServerOptions options, Turns turns) {
         FusekiServer.Builder builder = FusekiServer.create()
                 .port(options.port())
-                .numServerThreads(MIN_THREADS, MAX_THREADS)
+                .numServerThreads(MIN_THREADS, options.httpLimits().connections() + MORE_THREADS)
                 // Modules found on the class path would add Fuseki's admin functions.
                 .fusekiModules(FusekiModules.empty());
         Visits visits = new Visits(options.introduction().site());
-        Endpoints.of(options, visits)
-                .forEach(endpoint -> builder.addServlet(endpoint.path(), new EndpointServlet(endpoint, visits)));
+        Metrics metrics = new Metrics();
+        Endpoints.of(options, visits, turns, metrics)
+                .forEach(endpoint -> builder.addServlet(
+                        endpoint.path(), new EndpointServlet(endpoint, visits, metrics, options.accessLog())));
         FusekiServer server = builder.build();
         org.eclipse.jetty.server.Server jetty = server.getJettyServer();
-        for (Connector connector : jetty.getConnectors()) {
-            configure((ServerConnector) connector, options);
-        }
         ServletContextHandler context = (ServletContextHandler) jetty.getHandler();
         context.setErrorHandler(new ServerErrors());
         jetty.setErrorHandler(new ServerErrors());
-        jetty.setHandler(new GracefulHandler(new SharedHeaders(compressing(context))));
+        Connections connections = new Connections(
+                new SharedHeaders(compressing(context)), options.httpLimits(), answerTime(options), options.proxies());
+        for (Connector connector : jetty.getConnectors()) {
+            configure((ServerConnector) connector, options);
+            connector.addEventListener(connections);
+        }
+        jetty.setHandler(new GracefulHandler(connections));
+        turns.every(LOOK, connections::look);
         jetty.setStopTimeout(options.stopTimeLimit().toMillis());
         return server;
     }
 
+    /** For a query that waits twice, runs as long as it may, and is written. */
+    private static Duration answerTime(ServerOptions options) {
+        return options.queryTimeLimit()
+                .plus(options.loadLimits().patience().multipliedBy(2))
+                .plusSeconds(IDLE_SECONDS_BEYOND_QUERY);
+    }
+
     private static void configure(ServerConnector connector, ServerOptions options) {
         connector.setHost(options.host());
-        connector.setIdleTimeout(
-                options.queryTimeLimit().plusSeconds(IDLE_SECONDS_BEYOND_QUERY).toMillis());
+        connector.setIdleTimeout(answerTime(options).toMillis());
         HttpConfiguration http =
                 connector.getConnectionFactory(HttpConnectionFactory.class).getHttpConfiguration();
         http.setRequestHeaderSize(MAX_REQUEST_HEADER_BYTES);
         http.setOutputBufferSize(OUTPUT_BUFFER_BYTES);
         http.setOutputAggregationSize(OUTPUT_AGGREGATION_BYTES);
         http.setSendServerVersion(false);
+        http.addCustomizer(options.proxies());
     }
 
     /** HEAD is left out: the handler answers it twice when nothing has changed (Jetty 12.1.5). */

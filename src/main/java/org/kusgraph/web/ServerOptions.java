@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.util.Optional;
 import org.kusgraph.store.SnapshotSource;
 import org.kusgraph.web.federation.Federation;
+import org.kusgraph.web.load.LoadLimits;
+import org.kusgraph.web.query.AnswerLimits;
 
 /**
  * What a {@link Server} is told. Made by {@link #of} with the usual values, which the {@code with} methods change.
@@ -12,6 +14,11 @@ import org.kusgraph.web.federation.Federation;
  * @param host the name or address on which to listen
  * @param port the port on which to listen; 0 takes a free one
  * @param queryTimeLimit how long a query may run
+ * @param answerLimits how large the answer to a query may be
+ * @param loadLimits how many queries run and wait at once
+ * @param httpLimits how much a client may send, and how slowly
+ * @param proxies the proxies whose word on who asks is taken
+ * @param accessLog tells of answers
  * @param stopTimeLimit how long requests that run when the server is stopped may take to finish
  * @param snapshots where requests find the data
  * @param introduction how the server introduces what it serves
@@ -22,6 +29,11 @@ public record ServerOptions(
         String host,
         int port,
         Duration queryTimeLimit,
+        AnswerLimits answerLimits,
+        LoadLimits loadLimits,
+        HttpLimits httpLimits,
+        TrustedProxies proxies,
+        AccessLog accessLog,
         Duration stopTimeLimit,
         SnapshotSource snapshots,
         Introduction introduction,
@@ -33,6 +45,11 @@ public record ServerOptions(
                 "127.0.0.1",
                 3030,
                 Duration.ofSeconds(30),
+                AnswerLimits.USUAL,
+                LoadLimits.USUAL,
+                HttpLimits.USUAL,
+                TrustedProxies.none(),
+                AccessLog.none(),
                 Duration.ofSeconds(10),
                 snapshots,
                 introduction,
@@ -43,36 +60,198 @@ public record ServerOptions(
     /** The same on another name or address. */
     public ServerOptions withHost(String newHost) {
         return new ServerOptions(
-                newHost, port, queryTimeLimit, stopTimeLimit, snapshots, introduction, ontologyFolder, federation);
+                newHost,
+                port,
+                queryTimeLimit,
+                answerLimits,
+                loadLimits,
+                httpLimits,
+                proxies,
+                accessLog,
+                stopTimeLimit,
+                snapshots,
+                introduction,
+                ontologyFolder,
+                federation);
     }
 
     /** The same on another port; 0 takes a free one. */
     public ServerOptions withPort(int newPort) {
         return new ServerOptions(
-                host, newPort, queryTimeLimit, stopTimeLimit, snapshots, introduction, ontologyFolder, federation);
+                host,
+                newPort,
+                queryTimeLimit,
+                answerLimits,
+                loadLimits,
+                httpLimits,
+                proxies,
+                accessLog,
+                stopTimeLimit,
+                snapshots,
+                introduction,
+                ontologyFolder,
+                federation);
     }
 
     /** The same with another time limit for queries. */
     public ServerOptions withQueryTimeLimit(Duration newLimit) {
         return new ServerOptions(
-                host, port, newLimit, stopTimeLimit, snapshots, introduction, ontologyFolder, federation);
+                host,
+                port,
+                newLimit,
+                answerLimits,
+                loadLimits,
+                httpLimits,
+                proxies,
+                accessLog,
+                stopTimeLimit,
+                snapshots,
+                introduction,
+                ontologyFolder,
+                federation);
+    }
+
+    /** The same with other limits for the answers to queries. */
+    public ServerOptions withAnswerLimits(AnswerLimits newLimits) {
+        return new ServerOptions(
+                host,
+                port,
+                queryTimeLimit,
+                newLimits,
+                loadLimits,
+                httpLimits,
+                proxies,
+                accessLog,
+                stopTimeLimit,
+                snapshots,
+                introduction,
+                ontologyFolder,
+                federation);
+    }
+
+    /** The same with other limits for queries at once. */
+    public ServerOptions withLoadLimits(LoadLimits newLimits) {
+        return new ServerOptions(
+                host,
+                port,
+                queryTimeLimit,
+                answerLimits,
+                newLimits,
+                httpLimits,
+                proxies,
+                accessLog,
+                stopTimeLimit,
+                snapshots,
+                introduction,
+                ontologyFolder,
+                federation);
+    }
+
+    /** The same with other limits for clients. */
+    public ServerOptions withHttpLimits(HttpLimits newLimits) {
+        return new ServerOptions(
+                host,
+                port,
+                queryTimeLimit,
+                answerLimits,
+                loadLimits,
+                newLimits,
+                proxies,
+                accessLog,
+                stopTimeLimit,
+                snapshots,
+                introduction,
+                ontologyFolder,
+                federation);
+    }
+
+    /** The same behind other proxies. */
+    public ServerOptions withProxies(TrustedProxies newProxies) {
+        return new ServerOptions(
+                host,
+                port,
+                queryTimeLimit,
+                answerLimits,
+                loadLimits,
+                httpLimits,
+                newProxies,
+                accessLog,
+                stopTimeLimit,
+                snapshots,
+                introduction,
+                ontologyFolder,
+                federation);
+    }
+
+    /** The same with answers told elsewhere. */
+    public ServerOptions withAccessLog(AccessLog newLog) {
+        return new ServerOptions(
+                host,
+                port,
+                queryTimeLimit,
+                answerLimits,
+                loadLimits,
+                httpLimits,
+                proxies,
+                newLog,
+                stopTimeLimit,
+                snapshots,
+                introduction,
+                ontologyFolder,
+                federation);
     }
 
     /** The same with another time limit for finishing. */
     public ServerOptions withStopTimeLimit(Duration newLimit) {
         return new ServerOptions(
-                host, port, queryTimeLimit, newLimit, snapshots, introduction, ontologyFolder, federation);
+                host,
+                port,
+                queryTimeLimit,
+                answerLimits,
+                loadLimits,
+                httpLimits,
+                proxies,
+                accessLog,
+                newLimit,
+                snapshots,
+                introduction,
+                ontologyFolder,
+                federation);
     }
 
     /** The same with the files of an ontology folder by which documents are read. */
     public ServerOptions withOntologyFolder(Path folder) {
         return new ServerOptions(
-                host, port, queryTimeLimit, stopTimeLimit, snapshots, introduction, Optional.of(folder), federation);
+                host,
+                port,
+                queryTimeLimit,
+                answerLimits,
+                loadLimits,
+                httpLimits,
+                proxies,
+                accessLog,
+                stopTimeLimit,
+                snapshots,
+                introduction,
+                Optional.of(folder),
+                federation);
     }
 
     /** The same with other endpoints that queries may ask; who made them closes them. */
     public ServerOptions withFederation(Federation newFederation) {
         return new ServerOptions(
-                host, port, queryTimeLimit, stopTimeLimit, snapshots, introduction, ontologyFolder, newFederation);
+                host,
+                port,
+                queryTimeLimit,
+                answerLimits,
+                loadLimits,
+                httpLimits,
+                proxies,
+                accessLog,
+                stopTimeLimit,
+                snapshots,
+                introduction,
+                ontologyFolder,
+                newFederation);
     }
 }

@@ -13,6 +13,7 @@ import org.eclipse.jetty.util.Callback;
  */
 final class SharedHeaders extends Handler.Wrapper {
     private static final String DAY_SECONDS = "86400";
+    private static final String YEAR_SECONDS = "31536000";
 
     SharedHeaders(Handler handler) {
         super(handler);
@@ -27,14 +28,16 @@ final class SharedHeaders extends Handler.Wrapper {
     /** Sets the headers; also called for errors, for which the server clears what was set. */
     static void put(Request request, HttpFields.Mutable headers) {
         headers.put("X-Content-Type-Options", "nosniff");
-        // Answers may be pages made of data; nothing that stands in them is to run, they are not to be framed, and only
-        // our own
-        // files are to be loaded, and only our own data asked for.
+        // Answers may be pages made of data; nothing that stands in them is to run, they are not to be framed, and
+        // only our own files are to be loaded, and only our own data asked for.
         headers.put(
                 "Content-Security-Policy",
                 "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'");
         // An address may hold somebody's query, which is nobody else's business.
         headers.put("Referrer-Policy", "no-referrer");
+        if (request.isSecure()) {
+            headers.put("Strict-Transport-Security", "max-age=" + YEAR_SECONDS);
+        }
         headers.put("Vary", "Accept-Encoding");
         headers.put("Access-Control-Allow-Origin", "*");
         if (HttpMethod.OPTIONS.is(request.getMethod())) {

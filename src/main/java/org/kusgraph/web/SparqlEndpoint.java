@@ -11,6 +11,7 @@ import org.eclipse.jetty.http.HttpStatus;
 import org.kusgraph.graph.Names;
 import org.kusgraph.store.SnapshotReading;
 import org.kusgraph.store.SnapshotSource;
+import org.kusgraph.web.load.Turn;
 import org.kusgraph.web.page.Pages;
 import org.kusgraph.web.page.QueryPage;
 import org.kusgraph.web.page.ResultReader;
@@ -30,6 +31,7 @@ import org.kusgraph.web.query.UnfitAnswerException;
 final class SparqlEndpoint implements Endpoint {
     static final String PATH = "/sparql";
 
+    private final ServerOptions options;
     private final SnapshotSource snapshots;
     private final QueryRunner runner;
     private final Visits visits;
@@ -38,6 +40,7 @@ final class SparqlEndpoint implements Endpoint {
     private final ServiceDescription description;
 
     SparqlEndpoint(ServerOptions options, QueryRunner runner, Visits visits) {
+        this.options = options;
         this.snapshots = options.snapshots();
         this.runner = runner;
         this.visits = visits;
@@ -59,7 +62,7 @@ final class SparqlEndpoint implements Endpoint {
     @Override
     public void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
         response.setHeader("Vary", "Accept, Accept-Encoding");
-        SparqlRequest asked = SparqlRequest.read(request);
+        SparqlRequest asked = SparqlRequest.read(request, options.httpLimits().bodyBytes());
         AcceptHeader accept = AcceptHeader.of(request);
         if (asked.query().isEmpty()) {
             FormatChoice choice = FormatChoice.of(asked.format(), accept, FormatChoice.Offer.of(AnswerKind.TRIPLES));
@@ -67,10 +70,10 @@ final class SparqlEndpoint implements Endpoint {
             return;
         }
         String text = asked.query().get();
-        try {
+        try (Turn turn = runner.turn(request, text)) {
             UnderstoodQuery query = runner.read(text).on(asked.defaultGraphs(), asked.namedGraphs());
             FormatChoice choice = FormatChoice.of(asked.format(), accept, FormatChoice.Offer.of(query.kind()));
-            answer(asked, query, choice, request, response);
+            answer(asked, query, choice, turn, request, response);
         } catch (RefusalException e) {
             throw isForPage(asked, accept) ? e.withPage(failed(text, e, request)) : e;
         }
@@ -80,6 +83,7 @@ final class SparqlEndpoint implements Endpoint {
             SparqlRequest asked,
             UnderstoodQuery query,
             FormatChoice choice,
+            Turn turn,
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
@@ -95,7 +99,7 @@ final class SparqlEndpoint implements Endpoint {
                     .orElse("");
             if (visitor.isPresent()) {
                 Visit visit = visitor.get();
-                runner.run(query, id, snapshot, (answer, prefixes) -> {
+                runner.run(query, id, snapshot, turn, (answer, prefixes) -> {
                     QueryPage page = QueryPage.of(
                             asked.query().orElse(""),
                             query.kind(),
@@ -103,8 +107,8 @@ final class SparqlEndpoint implements Endpoint {
                     Visits.send(Pages.query(visit, page), request, response);
                 });
             } else {
-                AnswerBody body = new AnswerBody(request, response);
-                runner.run(query, id, snapshot, (answer, prefixes) -> {
+                runner.run(query, id, snapshot, turn, (answer, prefixes) -> {
+                    AnswerBody body = runner.body(turn, request, response);
                     response.setContentType(choice.contentType());
                     choice.format().write(answer, prefixes, body);
                     body.complete();

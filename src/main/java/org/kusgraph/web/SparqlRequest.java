@@ -20,18 +20,17 @@ import org.eclipse.jetty.http.HttpStatus;
  */
 record SparqlRequest(
         Optional<String> query, List<String> defaultGraphs, List<String> namedGraphs, Optional<String> format) {
-    private static final int MAX_BODY_BYTES = 8 * 1024 * 1024;
     private static final String FORM = "application/x-www-form-urlencoded";
     private static final String DIRECT = "application/sparql-query";
 
-    static SparqlRequest read(HttpServletRequest request) throws IOException {
+    static SparqlRequest read(HttpServletRequest request, int mostBytes) throws IOException {
         RequestParameters inAddress = RequestParameters.read(
                 Optional.ofNullable(request.getQueryString()).orElse(""));
-        return request.getMethod().equals("POST") ? readPost(request, inAddress) : of(inAddress);
+        return request.getMethod().equals("POST") ? readPost(request, inAddress, mostBytes) : of(inAddress);
     }
 
     /** The parameters of a request, those of a form included. */
-    static RequestParameters parameters(HttpServletRequest request) throws IOException {
+    static RequestParameters parameters(HttpServletRequest request, int mostBytes) throws IOException {
         RequestParameters inAddress = RequestParameters.read(
                 Optional.ofNullable(request.getQueryString()).orElse(""));
         if (!request.getMethod().equals("POST")) {
@@ -40,7 +39,7 @@ record SparqlRequest(
         if (!contentType(request).equals(FORM)) {
             throw RefusalException.of(HttpStatus.UNSUPPORTED_MEDIA_TYPE_415, "a POST has a form as " + FORM);
         }
-        return inAddress.and(RequestParameters.read(body(request)));
+        return inAddress.and(RequestParameters.read(body(request, mostBytes)));
     }
 
     /** What parameters ask. */
@@ -48,14 +47,15 @@ record SparqlRequest(
         return of(parameters, parameters.all("query"));
     }
 
-    private static SparqlRequest readPost(HttpServletRequest request, RequestParameters inAddress) throws IOException {
+    private static SparqlRequest readPost(HttpServletRequest request, RequestParameters inAddress, int mostBytes)
+            throws IOException {
         SparqlRequest read =
                 switch (contentType(request)) {
-                    case FORM -> of(inAddress.and(RequestParameters.read(body(request))));
+                    case FORM -> of(inAddress.and(RequestParameters.read(body(request, mostBytes))));
                     case DIRECT ->
                         of(
                                 inAddress,
-                                Stream.concat(inAddress.all("query").stream(), Stream.of(body(request)))
+                                Stream.concat(inAddress.all("query").stream(), Stream.of(body(request, mostBytes)))
                                         .toList());
                     case "application/sparql-update" -> throw noUpdate();
                     default ->
@@ -122,12 +122,11 @@ record SparqlRequest(
         return parts.length == 0 ? "" : parts[0].strip();
     }
 
-    private static String body(HttpServletRequest request) throws IOException {
-        byte[] body = request.getInputStream().readNBytes(MAX_BODY_BYTES + 1);
-        if (body.length > MAX_BODY_BYTES) {
+    private static String body(HttpServletRequest request, int mostBytes) throws IOException {
+        byte[] body = request.getInputStream().readNBytes(mostBytes + 1);
+        if (body.length > mostBytes) {
             throw RefusalException.of(
-                    HttpStatus.PAYLOAD_TOO_LARGE_413,
-                    "a request of more than " + MAX_BODY_BYTES + " bytes is not possible");
+                    HttpStatus.PAYLOAD_TOO_LARGE_413, "a request of more than " + mostBytes + " bytes is not possible");
         }
         return RequestParameters.utf8(body, "the request");
     }

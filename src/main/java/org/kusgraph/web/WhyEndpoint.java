@@ -16,6 +16,7 @@ import org.kusgraph.explanation.Explanation;
 import org.kusgraph.graph.Names;
 import org.kusgraph.store.SnapshotReading;
 import org.kusgraph.store.SnapshotSource;
+import org.kusgraph.web.load.Turn;
 import org.kusgraph.web.page.Pages;
 import org.kusgraph.web.page.Visit;
 import org.kusgraph.web.page.WhyPage;
@@ -35,11 +36,13 @@ final class WhyEndpoint implements Endpoint {
 
     private final SnapshotSource snapshots;
     private final QueryRunner runner;
+    private final int mostBytes;
     private final Visits visits;
     private final Names names;
     private final Duration timeLimit;
 
     WhyEndpoint(ServerOptions options, QueryRunner runner, Visits visits) {
+        this.mostBytes = options.httpLimits().bodyBytes();
         this.snapshots = options.snapshots();
         this.runner = runner;
         this.visits = visits;
@@ -59,7 +62,7 @@ final class WhyEndpoint implements Endpoint {
 
     @Override
     public void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        RequestParameters parameters = SparqlRequest.parameters(request);
+        RequestParameters parameters = SparqlRequest.parameters(request, mostBytes);
         SparqlRequest asked = SparqlRequest.of(parameters);
         String text = asked.query().orElseThrow(() -> missing("query", "the query in whose answer the row is"));
         String row = parameters.first("row").orElseThrow(() -> missing("row", "the row: its number or its values"));
@@ -75,7 +78,8 @@ final class WhyEndpoint implements Endpoint {
                     "each run of this query may give another answer, because it asks for the time, for chance or another"
                             + " endpoint; so its rows cannot be explained");
         }
-        try (SnapshotReading snapshot = snapshots.open()) {
+        try (Turn turn = runner.turn(request, text);
+                SnapshotReading snapshot = snapshots.open()) {
             AskedRow askedRow =
                     switch (RowReader.read(row, query, snapshot.dataset())) {
                         case QueryFault fault -> throw RefusalException.of(fault);
@@ -86,7 +90,7 @@ final class WhyEndpoint implements Endpoint {
             if (isKnown(visit, isForPage, request, response)) {
                 return;
             }
-            runner.run(query, snapshot, (answer, prefixes) -> {
+            runner.run(query, snapshot, turn, (answer, prefixes) -> {
                 Binding found = RowExplanation.row(askedRow, (Answer.Rows) answer)
                         .orElseThrow(() -> noSuchRow("the answer has fewer rows"));
                 if (isForPage

@@ -59,7 +59,8 @@ final class AllowedFunctions extends FunctionRegistry {
 
     @Override
     public @Nullable FunctionFactory getFunctionFactory(String iri) {
-        return allows(iri) ? standard.getFunctionFactory(iri) : null;
+        FunctionFactory factory = allows(iri) ? standard.getFunctionFactory(iri) : null;
+        return factory == null ? null : name -> new BoundedFunction(factory.create(name));
     }
 
     @Override

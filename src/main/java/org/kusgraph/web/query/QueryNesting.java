@@ -4,18 +4,22 @@ import java.util.Optional;
 import org.kusgraph.web.query.QueryFault.Place;
 
 /**
- * Finds queries that are nested too deeply before a recursive parser meets them. Counts open brackets and runs of prefix
- * operators, outside strings, IRIs and comments.
+ * Finds queries that are nested too deeply before a recursive parser meets them, and those of so many groups that the engine
+ * would think about them for minutes, which no time limit ends. Counts open brackets, runs of prefix operators and braces, outside
+ * strings, IRIs and comments.
  */
 final class QueryNesting {
     /** Queries written by people stay below ten; this leaves the parser's stack far from its end. */
     static final int MAX_DEPTH = 200;
+
+    static final int MAX_GROUPS = 1_000;
 
     private final String text;
     private int at;
     private int line = 1;
     private int lineStart;
     private int depth;
+    private int groups;
     private int operators;
 
     private QueryNesting(String text) {
@@ -31,7 +35,11 @@ final class QueryNesting {
         while (at < text.length()) {
             char c = text.charAt(at);
             switch (c) {
-                case '{', '(', '[' -> depth++;
+                case '{' -> {
+                    depth++;
+                    groups++;
+                }
+                case '(', '[' -> depth++;
                 case '}', ')', ']' -> depth = Math.max(0, depth - 1);
                 case '<' -> skipIri();
                 case '"', '\'' -> skipString(c);
@@ -42,14 +50,19 @@ final class QueryNesting {
             }
             countOperators(c);
             if (depth > MAX_DEPTH || operators > MAX_DEPTH) {
-                int column = text.codePointCount(Math.min(lineStart, at), at) + 1;
-                return Optional.of(QueryFault.at(
-                        new Place(line, column),
-                        "the query is nested too deeply; " + MAX_DEPTH + " levels are possible"));
+                return Optional.of(fault("the query is nested too deeply; " + MAX_DEPTH + " levels are possible"));
+            }
+            if (groups > MAX_GROUPS) {
+                return Optional.of(fault("the query has too many groups in braces; " + MAX_GROUPS + " are possible"));
             }
             at++;
         }
         return Optional.empty();
+    }
+
+    private QueryFault fault(String explanation) {
+        int column = text.codePointCount(Math.min(lineStart, at), at) + 1;
+        return QueryFault.at(new Place(line, column), explanation);
     }
 
     private void countOperators(char c) {

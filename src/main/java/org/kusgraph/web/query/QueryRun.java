@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.apache.jena.query.ARQ;
 import org.apache.jena.query.Query;
+import org.apache.jena.sparql.ARQConstants;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.function.FunctionRegistry;
@@ -34,13 +35,14 @@ public final class QueryRun implements AutoCloseable {
     public static QueryRun of(
             UnderstoodQuery understood, DatasetGraph dataset, Duration timeLimit, Federation federation) {
         Query query = understood.query();
+        TimeLimit limit = TimeLimit.startingNow(timeLimit);
         QueryExec execution = QueryExec.newBuilder()
                 .query(query.isDescribeType() ? selection(query) : query)
                 .dataset(dataset)
-                .context(context(federation.forQuery(timeLimit)))
+                .context(context(limit, federation.forQuery(timeLimit)))
                 .overallTimeout(timeLimit.toMillis(), TimeUnit.MILLISECONDS)
                 .build();
-        return new QueryRun(query, dataset, execution, TimeLimit.startingNow(timeLimit));
+        return new QueryRun(query, dataset, execution, limit);
     }
 
     /** The answer; asked for once. */
@@ -57,10 +59,13 @@ public final class QueryRun implements AutoCloseable {
         };
     }
 
-    /** Stops the work: whoever reads the answer gets what a passed limit throws. Any thread may ask for it. */
+    /**
+     * Stops the work: whoever reads the answer gets what a passed limit throws. Any thread may ask for it, and none waits for
+     * it, as it would in {@link QueryExec#abort}.
+     */
     public void cancel() {
         limit.end();
-        execution.abort();
+        Context.getOrSetCancelSignal(execution.getContext()).set(true);
     }
 
     @Override
@@ -76,13 +81,14 @@ public final class QueryRun implements AutoCloseable {
     }
 
     /** What queries may use. */
-    static Context context(ServiceExecutorRegistry services) {
+    static Context context(TimeLimit limit, ServiceExecutorRegistry services) {
         Context context = ARQ.getContext().copy();
         FunctionRegistry.set(context, new AllowedFunctions());
         PropertyFunctionRegistry.set(context, new AllowedPropertyFunctions());
         ServiceExecutorRegistry.set(context, services);
         // The engine's own way to other endpoints stays shut.
         context.set(ARQ.httpServiceAllowed, false);
+        context.set(ARQConstants.sysOptimizerFactory, new BoundedExpressions(limit));
         return context;
     }
 }

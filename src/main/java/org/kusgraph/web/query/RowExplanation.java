@@ -42,7 +42,8 @@ public final class RowExplanation {
      */
     public static Optional<Explanation> of(
             UnderstoodQuery query, Binding row, DatasetGraph dataset, Names names, Duration limit) {
-        Context context = QueryRun.context(Federation.none().forQuery(limit));
+        Context context =
+                QueryRun.context(TimeLimit.startingNow(limit), Federation.none().forQuery(limit));
         return new Explainer(dataset, names, context).explain(query.query(), row, limit);
     }
 }
