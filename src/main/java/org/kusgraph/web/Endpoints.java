@@ -30,6 +30,7 @@ final class Endpoints {
                 new CancelEndpoint(running),
                 new LintEndpoint(runner, options.httpLimits().bodyBytes()),
                 new WhyEndpoint(options, runner, visits),
+                new EditorTermsEndpoint(options),
                 new CatalogEndpoint(options),
                 new ChangesEndpoint(options),
                 new RobotsEndpoint(),

@@ -103,7 +103,8 @@ final class SparqlEndpoint implements Endpoint {
                     QueryPage page = QueryPage.of(
                             asked.query().orElse(""),
                             query.kind(),
-                            ResultReader.read(answer, snapshot.dataset(), visit, prefixes));
+                            ResultReader.read(answer, snapshot.dataset(), visit, prefixes),
+                            visit);
                     Visits.send(Pages.query(visit, page), request, response);
                 });
             } else {

@@ -14,21 +14,24 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 import java.util.logging.Level;
 import org.apache.jena.atlas.json.JSON;
 import org.apache.jena.atlas.json.JsonObject;
+import org.kusgraph.Eventually;
 import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
 
 /** Debian's Chromium without a window, which sees pages as people do. Where it is not installed, tests are skipped, but not in CI. */
 final class Browser implements AutoCloseable {
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
-
     private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
     private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
 
@@ -106,17 +109,10 @@ final class Browser implements AutoCloseable {
 
     /** Clicks what has a text, or what a selector finds when it begins with a dot, a hash or a bracket. */
     void click(String what) {
-        element(what).click();
-    }
-
-    /** Clicks what leads to another address, and goes on when the browser is there. */
-    void follow(String what) {
-        String before = driver.getCurrentUrl();
-        click(what);
-        long end = System.nanoTime() + LONGEST_WAIT.toNanos();
-        while (Objects.equals(driver.getCurrentUrl(), before) && System.nanoTime() < end) {
-            Thread.onSpinWait();
-        }
+        var unused = steadily(() -> {
+            element(what).click();
+            return what;
+        });
     }
 
     WebElement element(String what) {
@@ -124,21 +120,76 @@ final class Browser implements AutoCloseable {
     }
 
     String text(String selector) {
-        return driver.findElement(By.cssSelector(selector)).getText();
+        return steadily(() -> driver.findElement(By.cssSelector(selector)).getText());
+    }
+
+    /** What is found is gone when another page comes in its place just then; it is looked for again there. */
+    private static <T> T steadily(Supplier<T> look) {
+        try {
+            return look.get();
+        } catch (StaleElementReferenceException e) {
+            return look.get();
+        }
+    }
+
+    /** Replaces what stands in the query page's editor, as by typing. */
+    void write(String query) {
+        element(".editor").click();
+        hold(Keys.CONTROL, "a");
+        type(Keys.DELETE, query);
+    }
+
+    /** Types where the keyboard's focus is. */
+    void type(CharSequence... keys) {
+        new Actions(driver).sendKeys(keys).perform();
+    }
+
+    /** Presses a key while another is held. */
+    void hold(Keys held, CharSequence key) {
+        new Actions(driver).keyDown(held).sendKeys(key).keyUp(held).perform();
+    }
+
+    /** Waits until the page shows what a selector finds. */
+    void waitFor(String selector) throws Exception {
+        Eventually.holds(() -> !shown(selector).isEmpty());
+    }
+
+    /** Waits until the page shows what a selector finds, and returns its text. */
+    String await(String selector) throws Exception {
+        waitFor(selector);
+        return String.valueOf(shown(selector).getFirst());
+    }
+
+    private List<?> shown(String selector) {
+        return (List<?>) Objects.requireNonNull(driver.executeScript("""
+                const shown = [...document.querySelectorAll(arguments[0])].filter(one => one.checkVisibility());
+                return shown.slice(0, 1).map(one => (one.innerText ?? one.textContent).trim().replace(/\\s+/g, ' '));
+                """, selector));
     }
 
     /** What axe-core finds on the page that keeps somebody from using it; nothing where it is well made. */
     List<String> barriers() throws IOException {
-        try (InputStream axe =
-                Objects.requireNonNull(Browser.class.getResourceAsStream("/axe.min.js"), "the script of axe-core")) {
-            Object unused = driver.executeScript(new String(axe.readAllBytes(), StandardCharsets.UTF_8));
+        return barriers("html");
+    }
+
+    /** What axe-core finds in a part of the page. */
+    List<String> barriers(String selector) throws IOException {
+        if (Boolean.FALSE.equals(driver.executeScript("return 'axe' in window"))) {
+            Object unused = driver.executeScript(axe());
         }
         Object found = driver.executeAsyncScript("""
                 const done = arguments[arguments.length - 1];
-                axe.run(document, { resultTypes: ['violations'] }).then(result => done(result.violations.map(
+                axe.run(arguments[0], { resultTypes: ['violations'] }).then(result => done(result.violations.map(
                     violation => violation.id + ': ' + violation.nodes.map(node => node.html).join(' '))));
-                """);
+                """, selector);
         return ((List<?>) found).stream().map(String::valueOf).toList();
+    }
+
+    private static String axe() throws IOException {
+        try (InputStream axe =
+                Objects.requireNonNull(Browser.class.getResourceAsStream("/axe.min.js"), "the script of axe-core")) {
+            return new String(axe.readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     /** By how many pixels the page is wider than its window. */

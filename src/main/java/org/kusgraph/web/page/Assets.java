@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * The files that pages load, all of them part of the program. The name under which a file is served holds a digest of its bytes,
@@ -22,7 +24,22 @@ public final class Assets {
     public static final String PATH = "/assets/";
 
     private static final int DIGITS = 12;
-    private static final List<String> FILES = List.of("kus.css", "kus.js", "icon.svg");
+    private static final List<String> FILES = List.of(
+            "kus.css",
+            "kus.js",
+            "icon.svg",
+            "query.css",
+            "query-page.js",
+            "chart.js",
+            "graph.js",
+            "map.js",
+            "timeline.js");
+
+    /** How one of our scripts names another. */
+    private static final Pattern IMPORT = Pattern.compile("\"\\./([a-z/-]+\\.js)\"");
+
+    /** Bundles of other people's scripts, which name no others. */
+    private static final String LIBRARIES = "libraries/";
 
     private final Map<String, Asset> byFile = new LinkedHashMap<>();
 
@@ -57,8 +74,28 @@ public final class Assets {
     /** Reads the files. */
     public Assets() {
         for (String file : FILES) {
-            byFile.put(file, read(file));
+            Asset unused = add(file);
         }
+    }
+
+    /** A script names others as its neighbours; served, it names them with their digests, so those are read first. */
+    private Asset add(String file) {
+        Asset known = byFile.get(file);
+        if (known != null) {
+            return known;
+        }
+        byte[] bytes = read(file);
+        if (file.endsWith(".js") && !file.startsWith(LIBRARIES)) {
+            String script = new String(bytes, StandardCharsets.UTF_8);
+            bytes = IMPORT.matcher(script)
+                    .replaceAll(name -> '"' + PATH + add(name.group(1)).servedName() + '"')
+                    .getBytes(StandardCharsets.UTF_8);
+        }
+        int dot = file.lastIndexOf('.');
+        String servedName = file.substring(0, dot) + "." + digest(bytes) + file.substring(dot);
+        Asset asset = new Asset(servedName, mediaType(file), bytes);
+        byFile.put(file, asset);
+        return asset;
     }
 
     /** The address of a file. */
@@ -73,12 +110,9 @@ public final class Assets {
                 .findFirst();
     }
 
-    private static Asset read(String file) {
+    private static byte[] read(String file) {
         try (InputStream stream = Objects.requireNonNull(Assets.class.getResourceAsStream("assets/" + file), file)) {
-            byte[] bytes = stream.readAllBytes();
-            int dot = file.lastIndexOf('.');
-            String servedName = file.substring(0, dot) + "." + digest(bytes) + file.substring(dot);
-            return new Asset(servedName, mediaType(file), bytes);
+            return stream.readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -6,7 +6,7 @@ import java.util.List;
 import org.kusgraph.web.query.AnswerFormat;
 import org.kusgraph.web.query.AnswerKind;
 
-/** The addresses under which a query's answer can be had by programs, and the command that fetches it. */
+/** The addresses under which programs get the answer to a query. */
 final class Downloads {
     static final String SPARQL = "/sparql";
 
@@ -16,9 +16,12 @@ final class Downloads {
         return AnswerFormat.of(kind).stream()
                 .filter(format -> format != AnswerFormat.HTML && format != AnswerFormat.TABLE)
                 .map(format -> new QueryPage.Download(
-                        format.name().replace('_', '-'),
-                        SPARQL + "?query=" + URLEncoder.encode(query, StandardCharsets.UTF_8) + "&format="
-                                + format.shortName()))
+                        format.name().replace('_', '-'), address(query) + "&format=" + format.shortName()))
                 .toList();
+    }
+
+    /** The path under which a query is answered. */
+    static String address(String query) {
+        return SPARQL + "?query=" + URLEncoder.encode(query, StandardCharsets.UTF_8);
     }
 }

@@ -39,7 +39,17 @@ enum PageQuery {
     /** Rows of {@code technology}. */
     TECHNOLOGIES("technologies"),
     /** Rows of {@code claim}, {@code actor}, {@code relation}, {@code status} and {@code direct}, for a {@code technology}. */
-    CLAIMS_ON_A_TECHNOLOGY("claims-on-a-technology");
+    CLAIMS_ON_A_TECHNOLOGY("claims-on-a-technology"),
+    /** Rows of {@code term} (a class) and {@code count}. */
+    USED_CLASSES("used-classes"),
+    /** Rows of {@code term} (a property) and {@code count}. */
+    USED_PROPERTIES("used-properties"),
+    /** Rows of {@code class}, {@code property} and {@code count}. */
+    USES_OF_PROPERTIES("uses-of-properties"),
+    /** Rows of {@code class}, {@code property}, {@code least} and {@code most}, which is 0 where there is no limit. */
+    FIELDS_OF_CLASSES("fields-of-classes"),
+    /** Rows of {@code term}, {@code name} and, where it has one, {@code definition}. */
+    NAMES_OF_TERMS("names-of-terms");
 
     private final String name;
 

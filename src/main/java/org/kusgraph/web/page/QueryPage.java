@@ -11,8 +11,16 @@ import org.kusgraph.web.query.AnswerKind;
  * @param result the answer
  * @param fault why there is no answer
  * @param formats how the answer can be downloaded
+ * @param snippets how programs ask the query
+ * @param citation how to cite the answer
  */
-public record QueryPage(String query, Optional<Result> result, Optional<String> fault, List<Download> formats) {
+public record QueryPage(
+        String query,
+        Optional<Result> result,
+        Optional<String> fault,
+        List<Download> formats,
+        List<Snippet> snippets,
+        Optional<Citation> citation) {
     private static final int LEAST_LINES = 7;
     private static final int MOST_LINES = 40;
 
@@ -24,6 +32,23 @@ public record QueryPage(String query, Optional<Result> result, Optional<String> 
      */
     public record Download(String name, String address) {}
 
+    /**
+     * A question as an example of a query.
+     *
+     * @param question what is asked
+     * @param address where it is asked on this page
+     */
+    public record Example(QuestionLink question, String address) {}
+
+    /** The examples, in the language of a visit. */
+    public static List<Example> examples(Visit visit) {
+        return visit.site().questions().stream()
+                .map(question -> new Example(
+                        QuestionLink.of(question, visit.language()),
+                        visit.link(Downloads.SPARQL, "query", QuestionPage.body(question))))
+                .toList();
+    }
+
     /** So many lines the query's field shows: the whole query, within reason. */
     public long rows() {
         return Math.clamp(query.lines().count() + 1, LEAST_LINES, MOST_LINES);
@@ -31,16 +56,23 @@ public record QueryPage(String query, Optional<Result> result, Optional<String> 
 
     /** The page of somebody who has not asked yet. */
     public static QueryPage empty() {
-        return new QueryPage("", Optional.empty(), Optional.empty(), List.of());
+        return new QueryPage("", Optional.empty(), Optional.empty(), List.of(), List.of(), Optional.empty());
     }
 
     /** The page of a query with its answer. */
-    public static QueryPage of(String query, AnswerKind kind, Result result) {
-        return new QueryPage(query, Optional.of(result), Optional.empty(), Downloads.of(query, kind));
+    public static QueryPage of(String query, AnswerKind kind, Result result, Visit visit) {
+        return new QueryPage(
+                query,
+                Optional.of(result),
+                Optional.empty(),
+                Downloads.of(query, kind),
+                Snippets.of(visit.host(), query, kind),
+                Optional.of(
+                        Citation.of(visit.text("query.cite.title"), visit.host() + Downloads.address(query), visit)));
     }
 
     /** The page of a query that cannot be answered. */
     public static QueryPage failed(String query, String explanation) {
-        return new QueryPage(query, Optional.empty(), Optional.of(explanation), List.of());
+        return new QueryPage(query, Optional.empty(), Optional.of(explanation), List.of(), List.of(), Optional.empty());
     }
 }

@@ -91,7 +91,7 @@ public record QuestionPage(
     }
 
     /** The query without the comments that describe it: the page shows what they say. */
-    private static String body(Question question) {
+    static String body(Question question) {
         return question.query()
                 .lines()
                 .dropWhile(line -> line.startsWith("#") || line.isBlank())

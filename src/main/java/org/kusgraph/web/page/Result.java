@@ -18,6 +18,12 @@ public sealed interface Result {
         }
     }
 
-    /** The graph of a CONSTRUCT or DESCRIBE, in the syntax of a format. */
-    record GraphText(String text, boolean isCut) implements Result {}
+    /**
+     * The graph of a CONSTRUCT or DESCRIBE.
+     *
+     * @param text the graph in the syntax of a format
+     * @param isCut whether the text is only the beginning
+     * @param statements the graph as a table, a row for each statement
+     */
+    record GraphText(String text, boolean isCut, Rows statements) implements Result {}
 }

@@ -19,6 +19,15 @@ public record Term(
         boolean isElsewhere,
         String detail,
         Optional<Status> status) {
+    /** The whole IRI that the text stands for, if it stands for one: only IRIs lead somewhere or are somewhere else. */
+    public Optional<String> iri() {
+        return address.isPresent() || isElsewhere ? Optional.of(detail) : Optional.empty();
+    }
+
+    /** The datatype, where it is not that of texts. */
+    public Optional<String> datatype() {
+        return iri().isPresent() || detail.isEmpty() ? Optional.empty() : Optional.of(detail);
+    }
 
     /** No term, as in a row that has no value for a variable. */
     static final Term NONE = new Term("", Optional.empty(), Optional.empty(), false, "", Optional.empty());

@@ -1,0 +1,53 @@
+package org.kusgraph.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.apache.jena.atlas.json.JSON;
+import org.eclipse.jetty.http.HttpStatus;
+import org.kusgraph.store.SnapshotReading;
+import org.kusgraph.store.SnapshotSource;
+import org.kusgraph.web.page.EditorTerms;
+import org.kusgraph.web.query.Prefixes;
+
+/** The terms that the editor on the query page proposes. */
+final class EditorTermsEndpoint implements Endpoint {
+    private static final String PATH = "/sparql/terms";
+
+    private final SnapshotSource snapshots;
+    private final Prefixes prefixes;
+    private final KeptForSnapshot<byte[]> kept = new KeptForSnapshot<>();
+
+    EditorTermsEndpoint(ServerOptions options) {
+        this.snapshots = options.snapshots();
+        this.prefixes = Prefixes.of(options.introduction().prefixes());
+    }
+
+    @Override
+    public String path() {
+        return PATH;
+    }
+
+    @Override
+    public void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        try (SnapshotReading snapshot = snapshots.open()) {
+            EntityTag tag = EntityTag.of(List.of(snapshot.identity(), PATH));
+            response.setHeader("ETag", tag.value());
+            response.setHeader("Cache-Control", "no-cache");
+            if (tag.isKnownTo(request)) {
+                response.setStatus(HttpStatus.NOT_MODIFIED_304);
+                return;
+            }
+            byte[] terms = kept.get(snapshot.identity(), List.of(PATH), () -> (JSON.toStringFlat(
+                                    EditorTerms.of(snapshot.dataset(), prefixes))
+                            + "\n")
+                    .getBytes(StandardCharsets.UTF_8));
+            response.setContentType("application/json");
+            AnswerBody body = new AnswerBody(request, response);
+            body.write(terms);
+            body.complete();
+        }
+    }
+}
