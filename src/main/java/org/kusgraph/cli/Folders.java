@@ -3,12 +3,15 @@ package org.kusgraph.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.kusgraph.ArticleFolder;
 import org.kusgraph.KnowledgeGraph;
 import org.kusgraph.document.Limits;
 import org.kusgraph.document.Progress;
 import org.kusgraph.problem.Outcome;
+import org.kusgraph.store.CurrentSnapshot;
 import org.kusgraph.store.DamagedSnapshotException;
 import org.kusgraph.store.SnapshotStore;
+import org.kusgraph.web.Articles;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -44,6 +47,11 @@ final class Folders {
 
     SnapshotStore store() {
         return new SnapshotStore(store);
+    }
+
+    /** The articles of the data folder, which change what is served. */
+    Articles articles(Limits limits, CurrentSnapshot served) throws IOException {
+        return new ArticleFolder(ontology.path(), data.path(), limits, store(), served);
     }
 
     /** Whether the current snapshot is of what a build would take in; it may be damaged. */

@@ -15,6 +15,7 @@ import org.apache.jena.atlas.json.JsonValue;
 import org.kusgraph.problem.Location;
 import org.kusgraph.problem.Problem;
 import org.kusgraph.problem.ProblemCode;
+import org.kusgraph.web.ProblemJson;
 
 /** How problems are reported. All but text are data for programs, and hold every problem. */
 enum ProblemFormat {
@@ -36,7 +37,7 @@ enum ProblemFormat {
             case github ->
                 lines(problems.stream().map(ProblemFormat::annotation).toList());
             case json ->
-                JSON.toString(array(problems.stream().map(ProblemFormat::object).toList())) + "\n";
+                JSON.toString(array(problems.stream().map(ProblemJson::of).toList())) + "\n";
             case sarif -> JSON.toString(sarifLog(problems)) + "\n";
         };
     }
@@ -61,19 +62,6 @@ enum ProblemFormat {
         String pointer = problem.at().pointer();
         return (pointer.isEmpty() ? "" : pointer + ": ") + problem.wrong() + "; expected " + problem.expected() + "; "
                 + problem.mend();
-    }
-
-    private static JsonObject object(Problem problem) {
-        JsonObject object = new JsonObject();
-        object.put("file", problem.at().file());
-        object.put("line", problem.at().line());
-        object.put("column", problem.at().column());
-        object.put("pointer", problem.at().pointer());
-        object.put("code", problem.code().name());
-        object.put("wrong", problem.wrong());
-        object.put("expected", problem.expected());
-        object.put("mend", problem.mend());
-        return object;
     }
 
     private static JsonObject sarifLog(List<Problem> problems) {

@@ -15,7 +15,6 @@ import org.kusgraph.ontology.QuestionReader;
 import org.kusgraph.store.CurrentSnapshot;
 import org.kusgraph.store.DamagedSnapshotException;
 import org.kusgraph.store.SnapshotReading;
-import org.kusgraph.store.SnapshotSource;
 import org.kusgraph.store.SnapshotStore;
 import org.kusgraph.web.Introduction;
 import org.kusgraph.web.Server;
@@ -71,6 +70,9 @@ final class ServeCommand implements Callable<Integer> {
 
     @Mixin
     private NetworkOptions network = new NetworkOptions();
+
+    @Mixin
+    private WriteOptions writing = new WriteOptions();
 
     ServeCommand(Streams streams) {
         this.streams = streams;
@@ -158,7 +160,7 @@ final class ServeCommand implements Callable<Integer> {
         }
     }
 
-    private ServerOptions options(SnapshotSource snapshots, List<Question> questions) throws IOException {
+    private ServerOptions options(CurrentSnapshot snapshots, List<Question> questions) throws IOException {
         Map<String, String> prefixes = new TreeMap<>();
         try (SnapshotReading reading = snapshots.open()) {
             prefixes.putAll(reading.dataset().prefixes().getMapping());
@@ -177,7 +179,8 @@ final class ServeCommand implements Callable<Integer> {
                 .withHost(host)
                 .withPort(port)
                 .withOntologyFolder(folders.ontology());
-        return network.applyTo(load.applyTo(options), streams);
+        ServerOptions limited = network.applyTo(load.applyTo(options), streams);
+        return writing.applyTo(limited, folders.articles(limits.limits(), snapshots));
     }
 
     private void greet(Server server, List<Question> questions) throws IOException {

@@ -3,6 +3,7 @@ package org.kusgraph.store;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
@@ -152,6 +153,17 @@ public final class CurrentSnapshot implements SnapshotSource, AutoCloseable {
             }
         } catch (IOException | RuntimeException | InternalError e) {
             failures.note(e);
+        }
+    }
+
+    /** Looks now, and returns when whoever reads from then on gets what is current now, if that can be opened. */
+    public void refresh() {
+        try {
+            aside.submit(this::look).get();
+        } catch (RejectedExecutionException | ExecutionException e) {
+            LOG.debug("not looked, because the snapshot is being closed", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

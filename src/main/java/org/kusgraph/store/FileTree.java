@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileSystemException;
 import java.nio.file.FileVisitResult;
@@ -84,16 +83,7 @@ final class FileTree {
 
     /** Writes a file anew, and returns when its bytes are durable; its name is not, before the folder is synced. */
     static void writeDurably(Path file, String text) throws IOException {
-        try (FileChannel channel = FileChannel.open(
-                file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
-            ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(UTF_8));
-            while (bytes.hasRemaining()) {
-                int unused = channel.write(bytes);
-            }
-            channel.force(true);
-        } catch (IOException e) {
-            throw naming(file, e);
-        }
+        DurableFile.write(file, text.getBytes(UTF_8));
     }
 
     /** A fault that names the file: those of open channels do not. */

@@ -44,6 +44,11 @@ public final class SnapshotStore {
         this.snapshots = folder.resolve("snapshots");
     }
 
+    /** The store's folder. */
+    public Path folder() {
+        return folder;
+    }
+
     /**
      * What fills a new snapshot.
      */

@@ -7,7 +7,8 @@ import java.nio.file.Path;
 public final class StoreInUseException extends IOException {
     private static final long serialVersionUID = 1L;
 
-    StoreInUseException(Path folder) {
+    /** Another builds in a store's folder. */
+    public StoreInUseException(Path folder) {
         super("another program is building a snapshot in " + folder + "; wait for it, or choose another --store");
     }
 }

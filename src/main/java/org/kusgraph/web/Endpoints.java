@@ -54,6 +54,12 @@ final class Endpoints {
             endpoints.add(new OntologyFileEndpoint(folder.resolve(Ontology.SCHEMA_FILE), "application/schema+json"));
             endpoints.add(new OntologyFileEndpoint(folder.resolve("logo.svg"), "image/svg+xml"));
         });
+        options.writing().ifPresent(writing -> {
+            WriteAccess access = new WriteAccess(writing);
+            endpoints.add(new ArticleEndpoint(
+                    writing.articles(), access, options.httpLimits().bodyBytes()));
+            endpoints.add(new ReloadEndpoint(writing.articles(), access));
+        });
         return endpoints;
     }
 }

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A name for the state of what an address gives. Mostly weak, because the same state may be written in other bytes, compressed
@@ -18,16 +19,23 @@ record EntityTag(String value) {
 
     /** A tag that changes with any of the parts. */
     static EntityTag of(List<String> parts) {
+        MessageDigest digest = sha256();
+        for (String part : parts) {
+            byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
+            // The length keeps parts apart: "a" and "bc" are not "ab" and "c".
+            digest.update((bytes.length + ":").getBytes(StandardCharsets.US_ASCII));
+            digest.update(bytes);
+        }
+        return new EntityTag("W/\"" + hex(digest.digest()) + "\"");
+    }
+
+    private static String hex(byte[] digest) {
+        return HexFormat.of().formatHex(digest).substring(0, DIGITS);
+    }
+
+    private static MessageDigest sha256() {
         try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            for (String part : parts) {
-                byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
-                // The length keeps parts apart: "a" and "bc" are not "ab" and "c".
-                digest.update((bytes.length + ":").getBytes(StandardCharsets.US_ASCII));
-                digest.update(bytes);
-            }
-            return new EntityTag(
-                    "W/\"" + HexFormat.of().formatHex(digest.digest()).substring(0, DIGITS) + "\"");
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }
@@ -38,12 +46,26 @@ record EntityTag(String value) {
         return new EntityTag("\"" + digest + "\"");
     }
 
+    /** The tag of something that is always sent as these bytes. */
+    static EntityTag of(byte[] bytes) {
+        return ofBytes(hex(sha256().digest(bytes)));
+    }
+
+    /** Whether the client asks for exactly this state (RFC 9110, section 13.1.1: the comparison is strong). */
+    boolean isNamedBy(HttpServletRequest request) {
+        return tags(request, "If-Match").anyMatch(tag -> tag.equals("*") || tag.equals(value));
+    }
+
     /** Whether the client has this state already (RFC 9110, section 13.1.2: the comparison is weak). */
     boolean isKnownTo(HttpServletRequest request) {
-        return Collections.list(request.getHeaders("If-None-Match")).stream()
-                .flatMap(header -> Arrays.stream(header.split(",", 0)))
-                .map(String::strip)
+        return tags(request, "If-None-Match")
                 .anyMatch(tag -> tag.equals("*") || opaque(tag).equals(opaque(value)));
+    }
+
+    private static Stream<String> tags(HttpServletRequest request, String header) {
+        return Collections.list(request.getHeaders(header)).stream()
+                .flatMap(value -> Arrays.stream(value.split(",", 0)))
+                .map(String::strip);
     }
 
     private static String opaque(String tag) {

@@ -157,6 +157,8 @@ public final class Server implements AutoCloseable {
                         .compressIncludeMethod("GET")
                         .compressIncludeMethod("POST")
                         .compressExcludeMimeType("application/gzip")
+                        // An entity tag that tells of the compression would not be taken back in If-Match.
+                        .compressExcludePath(ArticleEndpoint.PATH + "*")
                         .decompressExcludePath("/*")
                         .build());
         return compression;

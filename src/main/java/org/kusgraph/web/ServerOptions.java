@@ -24,6 +24,7 @@ import org.kusgraph.web.query.AnswerLimits;
  * @param introduction how the server introduces what it serves
  * @param ontologyFolder the folder whose context and schema are served too, if they are
  * @param federation the other endpoints that queries may ask
+ * @param writing what can be changed, and by whom; nothing if it is empty
  */
 public record ServerOptions(
         String host,
@@ -38,7 +39,8 @@ public record ServerOptions(
         SnapshotSource snapshots,
         Introduction introduction,
         Optional<Path> ontologyFolder,
-        Federation federation) {
+        Federation federation,
+        Optional<Writing> writing) {
     /** Port 3030 on this machine only, 30 seconds for a query, 10 seconds to finish. */
     public static ServerOptions of(SnapshotSource snapshots, Introduction introduction) {
         return new ServerOptions(
@@ -54,7 +56,8 @@ public record ServerOptions(
                 snapshots,
                 introduction,
                 Optional.empty(),
-                Federation.none());
+                Federation.none(),
+                Optional.empty());
     }
 
     /** The same on another name or address. */
@@ -72,7 +75,8 @@ public record ServerOptions(
                 snapshots,
                 introduction,
                 ontologyFolder,
-                federation);
+                federation,
+                writing);
     }
 
     /** The same on another port; 0 takes a free one. */
@@ -90,7 +94,8 @@ public record ServerOptions(
                 snapshots,
                 introduction,
                 ontologyFolder,
-                federation);
+                federation,
+                writing);
     }
 
     /** The same with another time limit for queries. */
@@ -108,7 +113,8 @@ public record ServerOptions(
                 snapshots,
                 introduction,
                 ontologyFolder,
-                federation);
+                federation,
+                writing);
     }
 
     /** The same with other limits for the answers to queries. */
@@ -126,7 +132,8 @@ public record ServerOptions(
                 snapshots,
                 introduction,
                 ontologyFolder,
-                federation);
+                federation,
+                writing);
     }
 
     /** The same with other limits for queries at once. */
@@ -144,7 +151,8 @@ public record ServerOptions(
                 snapshots,
                 introduction,
                 ontologyFolder,
-                federation);
+                federation,
+                writing);
     }
 
     /** The same with other limits for clients. */
@@ -162,7 +170,8 @@ public record ServerOptions(
                 snapshots,
                 introduction,
                 ontologyFolder,
-                federation);
+                federation,
+                writing);
     }
 
     /** The same behind other proxies. */
@@ -180,7 +189,8 @@ public record ServerOptions(
                 snapshots,
                 introduction,
                 ontologyFolder,
-                federation);
+                federation,
+                writing);
     }
 
     /** The same with answers told elsewhere. */
@@ -198,7 +208,8 @@ public record ServerOptions(
                 snapshots,
                 introduction,
                 ontologyFolder,
-                federation);
+                federation,
+                writing);
     }
 
     /** The same with another time limit for finishing. */
@@ -216,7 +227,8 @@ public record ServerOptions(
                 snapshots,
                 introduction,
                 ontologyFolder,
-                federation);
+                federation,
+                writing);
     }
 
     /** The same with the files of an ontology folder by which documents are read. */
@@ -234,7 +246,8 @@ public record ServerOptions(
                 snapshots,
                 introduction,
                 Optional.of(folder),
-                federation);
+                federation,
+                writing);
     }
 
     /** The same with other endpoints that queries may ask; who made them closes them. */
@@ -252,6 +265,26 @@ public record ServerOptions(
                 snapshots,
                 introduction,
                 ontologyFolder,
-                newFederation);
+                newFederation,
+                writing);
+    }
+
+    /** The same for writers too. */
+    public ServerOptions withWriting(Writing newWriting) {
+        return new ServerOptions(
+                host,
+                port,
+                queryTimeLimit,
+                answerLimits,
+                loadLimits,
+                httpLimits,
+                proxies,
+                accessLog,
+                stopTimeLimit,
+                snapshots,
+                introduction,
+                ontologyFolder,
+                federation,
+                Optional.of(newWriting));
     }
 }

@@ -104,7 +104,7 @@ record SparqlRequest(
     }
 
     /** The media type, in lower case, of a body that is in UTF-8; empty where there is none. */
-    private static String contentType(HttpServletRequest request) {
+    static String contentType(HttpServletRequest request) {
         String header = Optional.ofNullable(request.getContentType()).orElse("");
         String[] parts = header.toLowerCase(Locale.ROOT).split(";", 0);
         for (int i = 1; i < parts.length; i++) {
@@ -123,11 +123,16 @@ record SparqlRequest(
     }
 
     private static String body(HttpServletRequest request, int mostBytes) throws IOException {
+        return RequestParameters.utf8(bytes(request, mostBytes), "the request");
+    }
+
+    /** The body of a request. */
+    static byte[] bytes(HttpServletRequest request, int mostBytes) throws IOException {
         byte[] body = request.getInputStream().readNBytes(mostBytes + 1);
         if (body.length > mostBytes) {
             throw RefusalException.of(
                     HttpStatus.PAYLOAD_TOO_LARGE_413, "a request of more than " + mostBytes + " bytes is not possible");
         }
-        return RequestParameters.utf8(body, "the request");
+        return body;
     }
 }
