@@ -61,15 +61,17 @@ final class ReconcileEndpoint implements Endpoint {
         return List.of(
                 new ReconcileEndpoint(options, shared, "", asked -> main(asked, options)),
                 new ReconcileEndpoint(options, shared, "/suggest/entity", asked -> asked.reconciliation()
-                        .suggestEntities(prefix(asked), asked.language())),
-                new ReconcileEndpoint(
-                        options, shared, "/suggest/property", asked -> Reconciliation.suggestProperties(prefix(asked))),
+                        .suggestEntities(prefix(asked), number(asked, "cursor").orElse(0), asked.language())),
+                new ReconcileEndpoint(options, shared, "/suggest/property", asked -> asked.reconciliation()
+                        .properties()
+                        .suggested(prefix(asked), number(asked, "cursor").orElse(0), asked.language())),
                 new ReconcileEndpoint(options, shared, "/suggest/type", ReconcileEndpoint::suggestTypes),
                 new ReconcileEndpoint(options, shared, "/flyout/entity", ReconcileEndpoint::entityFlyout),
                 new ReconcileEndpoint(options, shared, "/flyout/property", ReconcileEndpoint::plainFlyout),
                 new ReconcileEndpoint(options, shared, "/flyout/type", ReconcileEndpoint::plainFlyout),
-                new ReconcileEndpoint(
-                        options, shared, "/properties", asked -> Reconciliation.proposedProperties(asked.one("type"))),
+                new ReconcileEndpoint(options, shared, "/properties", asked -> asked.reconciliation()
+                        .properties()
+                        .proposed(asked.one("type"), number(asked, "limit"), asked.language())),
                 new ReconcileEndpoint(options, shared, "/preview", ReconcileEndpoint::preview));
     }
 
@@ -152,7 +154,7 @@ final class ReconcileEndpoint implements Endpoint {
             return asked.reconciliation().answer(json("queries", queries.getFirst()), asked.language());
         }
         if (!extend.isEmpty()) {
-            return asked.reconciliation().extend(json("extend", extend.getFirst()));
+            return asked.reconciliation().extend(json("extend", extend.getFirst()), asked.language());
         }
         return Manifest.of(
                 options.introduction().title(),
@@ -179,11 +181,21 @@ final class ReconcileEndpoint implements Endpoint {
         return prefix;
     }
 
+    /** A whole number that somebody may give, up to a limit that no list reaches. */
+    private static Optional<Integer> number(Asked asked, String name) {
+        String text = asked.one(name);
+        if (!text.matches("[0-9]{0,6}")) {
+            throw new IllegalArgumentException("'" + name + "' is a whole number of at most six digits");
+        }
+        return text.isEmpty() ? Optional.empty() : Optional.of(Integer.valueOf(text));
+    }
+
     private static Object suggestTypes(Asked asked) {
         String small = prefix(asked).toLowerCase(Locale.ROOT);
         List<Object> found = asked.snapshot().search().kinds().stream()
                 .filter(kind -> kind.toLowerCase(Locale.ROOT).startsWith(small))
                 .sorted()
+                .skip(number(asked, "cursor").orElse(0))
                 .map(kind -> (Object) Map.of("id", kind, "name", kind))
                 .toList();
         return Map.of("result", found);

@@ -2,6 +2,8 @@ package org.kusgraph.web;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.kusgraph.link.index.NameKnowledge;
 import org.kusgraph.link.index.ThingIndex;
@@ -11,6 +13,7 @@ import org.kusgraph.link.things.EntityThings;
 import org.kusgraph.link.things.ThingReceiver;
 import org.kusgraph.problem.Problem;
 import org.kusgraph.store.SnapshotReading;
+import org.kusgraph.web.reconcile.KnownProperties;
 import org.kusgraph.web.reconcile.Reconciliation;
 
 /**
@@ -45,7 +48,10 @@ final class Reconciliations {
                             EntityThings.all(snapshot.search().kindClasses()),
                             knowledge.countries(),
                             new Adding(writer)));
-            Reconciliation reconciliation = new Reconciliation(index, knowledge, namespace);
+            Map<String, String> kinds = snapshot.search().kindClasses().entrySet().stream()
+                    .collect(Collectors.toMap(Map.Entry::getValue, Map.Entry::getKey));
+            Reconciliation reconciliation =
+                    new Reconciliation(index, knowledge, KnownProperties.of(snapshot.dataset(), kinds), namespace);
             kept = new Kept(snapshot.identity(), reconciliation);
             return reconciliation;
         } catch (IOException e) {

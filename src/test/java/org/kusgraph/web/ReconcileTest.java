@@ -2,6 +2,9 @@ package org.kusgraph.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -11,7 +14,9 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.jena.atlas.json.JSON;
@@ -215,9 +220,50 @@ final class ReconcileTest {
                 .isEmpty();
     }
 
+    /** Every scheme of identifiers that the data has is a column, called as its data set is. */
+    @Test
+    void identifiersAreColumnsAndTellWhichEntityIsMeant() {
+        String proposed = get("/reconcile/properties?type=Company").body();
+        assertThat(proposed)
+                .contains("\"lei\"", "\"isin\"", "Legal Entity Identifiers")
+                .doesNotContain("\"lcsh\"");
+        assertThat(get("/reconcile/properties?type=Company&limit=2").body()).contains("\"limit\": 2");
+        JsonObject row = JSON.parse(post(
+                                "extend",
+                                "{\"ids\": [\"samsung-electronics\"], \"properties\": [{\"id\": \"lei\"}, {\"id\": \"isin\"}, {\"id\":"
+                                        + " \"krx\"}, {\"id\": \"isni\"}, {\"id\": \"ror\"}, {\"id\": \"wikidata\"}]}",
+                                "ko")
+                        .body())
+                .getObj("rows")
+                .getObj("samsung-electronics");
+        for (String known : List.of("lei=9884007ER46L6N7EI764", "krx=005930", "ror=020m7t761", "wikidata=Q20718")) {
+            String[] parts = known.split("=", 2);
+            assertThat(row.get(parts[0]).getAsArray().get(0).getAsObject().getString("str"))
+                    .isEqualTo(parts[1]);
+        }
+        for (String query : List.of(
+                "{\"properties\": [{\"pid\": \"lei\", \"v\": \"9884007ER46L6N7EI764\"}]}",
+                "{\"properties\": [{\"pid\": \"ror\", \"v\": \"https://ror.org/020m7t761\"}]}",
+                "{\"query\": \"Q20718\"}",
+                "{\"query\": \"삼성\", \"properties\": [{\"pid\": \"krx\", \"v\": \"005930\"}]}")) {
+            assertThat(first(query).get("id").getAsString().value()).as(query).isEqualTo("samsung-electronics");
+            assertThat(match(query)).as(query).isTrue();
+        }
+        assertThat(result(
+                        "{\"properties\": [{\"pid\": \"lei\", \"v\": \"9884007ER46L6N7EI764\"}, {\"pid\": \"isin\", \"v\":"
+                                + " \"KR0000000000\"}]}"))
+                .isEmpty();
+        // A number in a column of names is no identifier, though a scheme has it.
+        assertThat(result("{\"query\": \"005930\"}")).isEmpty();
+    }
+
     @Test
     void entitiesPropertiesAndTypesAreSuggestedAndShown() {
         assertThat(get("/reconcile/suggest/entity?prefix=sams").body()).contains("samsung-electronics", "notable");
+        assertThat(get("/reconcile/suggest/entity?prefix=sk-hynix").body()).contains("\"sk-hynix\"");
+        assertThat(get("/reconcile/suggest/entity?prefix=sams&cursor=1").body()).doesNotContain("samsung-electronics");
+        assertThat(get("/reconcile/suggest/entity?prefix=sams&cursor=x").statusCode())
+                .isEqualTo(400);
         assertThat(get("/reconcile/suggest/property?prefix=co").body()).contains("country");
         assertThat(get("/reconcile/suggest/type?prefix=comp").body()).contains("Company");
         assertThat(get("/reconcile/flyout/entity?id=kaist").body()).contains("html", "KAIST");
@@ -226,11 +272,42 @@ final class ReconcileTest {
         assertThat(get("/reconcile/flyout/type?id=%3Cscript%3E").body()).contains("<p>&lt;script&gt;</p>");
     }
 
+    /** The forms are written down beside this test, after the specification's text. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "manifest    | /reconcile",
+                "results     | /reconcile?queries={\"q0\": {\"query\": \"SK hynix\", \"type\": \"Company\", \"properties\": [{\"pid\": \"country\", \"v\": \"KR\"}]}}",
+                "results     | /reconcile?queries={\"q0\": {\"query\": \"kaist\"}, \"q1\": {\"query\": \"nothing such\"}}",
+                "results     | /reconcile?queries={\"q0\": {\"properties\": [{\"pid\": \"lei\", \"v\": \"9884007ER46L6N7EI764\"}]}}",
+                "extension   | /reconcile?extend={\"ids\": [\"kaist\", \"nothing\"], \"properties\": [{\"id\": \"ror\"}, {\"id\": \"name-ko\"}]}",
+                "proposals   | /reconcile/properties?type=Company&limit=3",
+                "suggestions | /reconcile/suggest/entity?prefix=s",
+                "suggestions | /reconcile/suggest/property?prefix=",
+                "suggestions | /reconcile/suggest/type?prefix=c",
+                "flyout      | /reconcile/flyout/entity?id=kaist",
+                "flyout      | /reconcile/flyout/type?id=Company",
+            })
+    void answersHaveTheFormThatTheSpecificationGives(String form, String path) throws IOException {
+        int json = path.indexOf('{');
+        String answer = get(json < 0 ? path : path.substring(0, json) + encoded(path.substring(json)))
+                .body();
+
+        String schema = Files.readString(Checkout.RESOURCES.resolve("cases/reconciliation/" + form + ".json"));
+        assertThat(SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                        .getSchema(schema, InputFormat.JSON)
+                        .validate(answer, InputFormat.JSON))
+                .as(answer)
+                .isEmpty();
+    }
+
     @Test
     void aBatchThatCannotBeAnsweredIsRefusedWithTheReason() {
         assertThat(post("queries", "{", "en").statusCode()).isEqualTo(400);
         assertThat(post("queries", "[]", "en").body()).contains("is an object");
-        assertThat(post("queries", "{\"q\": {\"query\": \" \"}}", "en").body()).contains("has no text");
+        assertThat(post("queries", "{\"q\": {\"query\": \" \"}}", "en").body())
+                .contains("has no text", "no properties");
         assertThat(post("queries", "{\"q\": " + "[".repeat(2000) + "}", "en").statusCode())
                 .isEqualTo(400);
         assertThat(post("queries", "{\"q\": {\"query\": \"" + "x".repeat(501) + "\"}}", "en")

@@ -91,7 +91,7 @@ public final class EntityThings {
                     }
                     gathered = Optional.of(new Gathered(entity));
                 }
-                gathered.get().add(row.get("aspect").getLiteralLexicalForm().substring(1), row.get("value"));
+                gathered.get().add(row.get("aspect").getLiteralLexicalForm().substring(1), row);
             }
             if (gathered.isPresent()) {
                 gathered.get().sendTo(receiver);
@@ -107,7 +107,8 @@ public final class EntityThings {
             builder = new ThingBuilder(entity);
         }
 
-        void add(String aspect, Node value) {
+        void add(String aspect, Binding row) {
+            Node value = row.get("value");
             String text = value.isLiteral() ? value.getLiteralLexicalForm() : value.toString();
             switch (aspect) {
                 case "name" -> builder.name(text, value.isLiteral() ? value.getLiteralLanguage() : "");
@@ -116,6 +117,7 @@ public final class EntityThings {
                 case "place" -> builder.place(text);
                 case "same" ->
                     IdentifierIris.of(text).ifPresent(same -> builder.identifier(same.scheme(), same.value()));
+                case "identifier" -> builder.identifier(row.get("scheme").getLiteralLexicalForm(), text);
                 default -> builder.begun(text);
             }
         }

@@ -54,6 +54,7 @@ public final class Manifest {
         Map<String, Object> proposed = new LinkedHashMap<>();
         proposed.put("service_url", server);
         proposed.put("service_path", PATH + "/properties");
+        manifest.put("batchSize", Reconciliation.MOST_QUERIES);
         manifest.put("extend", Map.of("propose_properties", proposed, "property_settings", List.of()));
         return manifest;
     }

@@ -5,11 +5,12 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.kusgraph.link.index.Matcher;
 import org.kusgraph.link.index.Matching;
 import org.kusgraph.link.index.NameKnowledge;
@@ -20,6 +21,7 @@ import org.kusgraph.link.match.Evidence;
 import org.kusgraph.link.match.NameMatch;
 import org.kusgraph.link.match.Thing;
 import org.kusgraph.link.match.Types;
+import org.kusgraph.link.things.IdentifierIris;
 
 /** Answers queries for the entities of one snapshot. What it gives is made of maps, lists, texts and numbers: JSON. */
 public final class Reconciliation {
@@ -30,6 +32,14 @@ public final class Reconciliation {
     public static final int MOST_CELLS = 100_000;
 
     private static final double HUNDRED = 100;
+    private static final int SUGGESTIONS = 20;
+
+    /**
+     * Identifiers of other registers that are one even without the name of their scheme, because nothing else looks so: letters
+     * and digits, or a long number. What may as well be a word, a year or an amount is none.
+     */
+    private static final Pattern TELLING_IDENTIFIER =
+            Pattern.compile("(?=.*[A-Za-z])(?=.*[0-9])[A-Za-z0-9.]+|[0-9]{15}[0-9X]");
 
     /** A candidate whose name is of the language of the asker goes before one that is not, all else being equal. */
     private static final double OF_THE_LANGUAGE = 0.004;
@@ -37,17 +47,20 @@ public final class Reconciliation {
     private final ThingIndex index;
     private final Matcher matcher;
     private final NameKnowledge knowledge;
+    private final KnownProperties properties;
     private final String namespace;
 
     /**
      * Answers for the things of an index.
      *
+     * @param properties what is known of the things
      * @param namespace where the IRIs of the entities begin
      */
-    public Reconciliation(ThingIndex index, NameKnowledge knowledge, String namespace) {
+    public Reconciliation(ThingIndex index, NameKnowledge knowledge, KnownProperties properties, String namespace) {
         this.index = index;
         this.matcher = new Matcher(index, knowledge, Types.UNKNOWN);
         this.knowledge = knowledge;
+        this.properties = properties;
         this.namespace = namespace;
     }
 
@@ -77,6 +90,9 @@ public final class Reconciliation {
         if (byId.isPresent()) {
             return List.of(candidate(byId.get(), HUNDRED, true, List.of(feature("id", 1)), language));
         }
+        if (query.text().isEmpty()) {
+            return byIdentifiers(query, language);
+        }
         Matching matching = matcher.match(asked(query));
         return matching.candidates().stream()
                 .filter(candidate -> isOf(candidate.thing(), query.types()))
@@ -88,6 +104,22 @@ public final class Reconciliation {
                         isSure(candidate, matching, query),
                         features(candidate),
                         language))
+                .toList();
+    }
+
+    /** Without a name, only identifiers tell which entity is meant; one that fits all that were given is sure. */
+    private List<Object> byIdentifiers(ReconciliationQuery query, String language) {
+        Set<Thing.Identifier> asked = asked(query).identifiers();
+        List<Thing> found = asked.stream()
+                .flatMap(each -> index.byIdentifier(each.value()).stream())
+                .filter(thing ->
+                        isOf(thing, query.types()) && thing.identifiers().containsAll(asked))
+                .distinct()
+                .limit(query.limit())
+                .toList();
+        return found.stream()
+                .<Object>map(thing ->
+                        candidate(thing, HUNDRED, found.size() == 1, List.of(feature("identifier", 1)), language))
                 .toList();
     }
 
@@ -108,10 +140,11 @@ public final class Reconciliation {
 
     /** The entity that an id, an IRI or an identifier elsewhere names. */
     public Optional<Thing> byId(String id) {
-        if (id.contains(" ")) {
+        if (id.isEmpty() || id.contains(" ")) {
             return Optional.empty();
         }
-        return index.byIdentifier(id.contains("://") ? id : namespace + id).or(() -> index.byIdentifier(id));
+        Optional<Thing> ours = index.byIdentifier(id.contains("://") ? id : namespace + id);
+        return ours.isPresent() || !TELLING_IDENTIFIER.matcher(id).matches() ? ours : index.byIdentifier(id);
     }
 
     private static boolean isOf(Thing thing, List<String> types) {
@@ -124,15 +157,19 @@ public final class Reconciliation {
         Set<Thing.Identifier> identifiers = new LinkedHashSet<>();
         OptionalInt begun = OptionalInt.empty();
         for (Map.Entry<String, List<String>> known : query.properties().entrySet()) {
-            Optional<KnownProperty> property = KnownProperty.of(known.getKey());
+            Optional<KnownProperty> property = properties.named(known.getKey());
             for (String value : property.isPresent() ? known.getValue() : List.<String>of()) {
                 switch (property.get()) {
-                    case COUNTRY -> country(value).ifPresent(countries::add);
-                    case PLACE -> places.add(value);
-                    case YEAR -> begun = value.matches("\\d{4}") ? OptionalInt.of(Integer.parseInt(value)) : begun;
-                    case WIKIDATA, ROR, LEI, ISNI, GEONAMES, DBPEDIA ->
-                        identifiers.add(new Thing.Identifier(known.getKey(), value));
-                    case NAME_EN, NAME_KO -> {}
+                    case KnownProperty.Scheme scheme -> identifiers.add(identifier(scheme, value));
+                    case KnownProperty.Plain plain -> {
+                        switch (plain) {
+                            case COUNTRY -> country(value).ifPresent(countries::add);
+                            case PLACE -> places.add(value);
+                            case YEAR ->
+                                begun = value.matches("\\d{4}") ? OptionalInt.of(Integer.parseInt(value)) : begun;
+                            case NAME_EN, NAME_KO -> {}
+                        }
+                    }
                 }
             }
         }
@@ -145,6 +182,13 @@ public final class Reconciliation {
                 identifiers,
                 begun,
                 Optional.empty());
+    }
+
+    /** An identifier may be given as an IRI, and with spaces, as ISNIs are printed. */
+    private static Thing.Identifier identifier(KnownProperty.Scheme scheme, String value) {
+        return IdentifierIris.of(value)
+                .filter(found -> found.scheme().equals(scheme.id()))
+                .orElseGet(() -> new Thing.Identifier(scheme.id(), value.replace(" ", "")));
     }
 
     /** A country is given by its code or name, or as an entity of the graph. */
@@ -219,47 +263,26 @@ public final class Reconciliation {
         return types;
     }
 
-    /** Entities whose names are, or begin as, what somebody has typed. */
-    public Map<String, Object> suggestEntities(String prefix, String language) {
+    /** Entities whose names are, or begin as, what somebody has typed, or whose id it is. */
+    public Map<String, Object> suggestEntities(String prefix, int skipped, String language) {
+        Stream<Thing> byName =
+                index.beginningWith(knowledge.reader().read(prefix).key(), skipped + SUGGESTIONS).stream();
         List<Object> found = new ArrayList<>();
-        for (Thing thing : index.beginningWith(knowledge.reader().read(prefix).key(), 20)) {
-            Map<String, Object> entity = new LinkedHashMap<>(entity(thing, language));
-            entity.put("notable", types(thing));
-            found.add(entity);
-        }
+        Stream.concat(byId(prefix).stream(), byName)
+                .distinct()
+                .skip(skipped)
+                .limit(SUGGESTIONS)
+                .forEach(thing -> {
+                    Map<String, Object> entity = new LinkedHashMap<>(entity(thing, language));
+                    entity.put("notable", types(thing));
+                    found.add(entity);
+                });
         return Map.of("result", found);
     }
 
-    /** Properties whose id or label begins as what somebody has typed. */
-    public static Map<String, Object> suggestProperties(String prefix) {
-        List<Object> found = new ArrayList<>();
-        String small = prefix.toLowerCase(Locale.ROOT);
-        for (KnownProperty property : KnownProperty.values()) {
-            if (property.id().startsWith(small)
-                    || property.label().toLowerCase(Locale.ROOT).contains(small)) {
-                found.add(named(property));
-            }
-        }
-        return Map.of("result", found);
-    }
-
-    private static Map<String, Object> named(KnownProperty property) {
-        Map<String, Object> named = new LinkedHashMap<>();
-        named.put("id", property.id());
-        named.put("name", property.label());
-        return named;
-    }
-
-    /** The properties that columns can be made of. */
-    public static Map<String, Object> proposedProperties(String type) {
-        List<Object> properties = new ArrayList<>();
-        for (KnownProperty property : KnownProperty.values()) {
-            properties.add(named(property));
-        }
-        Map<String, Object> proposal = new LinkedHashMap<>();
-        proposal.put("type", type);
-        proposal.put("properties", properties);
-        return proposal;
+    /** What is known of the entities. */
+    public KnownProperties properties() {
+        return properties;
     }
 
     /**
@@ -267,25 +290,26 @@ public final class Reconciliation {
      *
      * @throws IllegalArgumentException if that cannot be answered; the message says why
      */
-    public Map<String, Object> extend(JsonTree query) {
+    public Map<String, Object> extend(JsonTree query, String language) {
         List<String> ids = query.list("ids").stream().map(JsonTree::asText).toList();
-        List<KnownProperty> properties = new ArrayList<>();
+        List<KnownProperty> columns = new ArrayList<>();
         for (JsonTree each : query.list("properties")) {
-            properties.add(KnownProperty.of(each.string("id"))
+            columns.add(properties
+                    .named(each.string("id"))
                     .orElseThrow(() -> new IllegalArgumentException(
                             "there is no property '" + each.string("id") + "'; /reconcile/properties lists them")));
         }
-        if (properties.isEmpty()) {
+        if (columns.isEmpty()) {
             throw new IllegalArgumentException("\"extend\" has \"ids\" and \"properties\"");
         }
-        if ((long) ids.size() * properties.size() > MOST_CELLS) {
+        if ((long) ids.size() * columns.size() > MOST_CELLS) {
             throw new IllegalArgumentException("at most " + MOST_CELLS + " cells are filled at once");
         }
         Map<String, Object> rows = new LinkedHashMap<>();
         for (String id : ids) {
             Optional<Thing> thing = byId(id);
             Map<String, Object> row = new LinkedHashMap<>();
-            for (KnownProperty property : properties) {
+            for (KnownProperty property : columns) {
                 List<Object> cells = new ArrayList<>();
                 thing.ifPresent(known -> property.values(known).forEach(value -> cells.add(Map.of("str", value))));
                 row.put(property.id(), cells);
@@ -293,7 +317,11 @@ public final class Reconciliation {
             rows.put(id, row);
         }
         Map<String, Object> answer = new LinkedHashMap<>();
-        answer.put("meta", properties.stream().map(Reconciliation::named).toList());
+        answer.put(
+                "meta",
+                columns.stream()
+                        .map(property -> KnownProperties.described(property, language))
+                        .toList());
         answer.put("rows", rows);
         return answer;
     }

@@ -10,7 +10,7 @@ import org.kusgraph.link.json.JsonTree;
 /**
  * One query of a batch (Reconciliation Service API 0.2, section 4.2).
  *
- * @param text the name to look for
+ * @param text the name to look for; empty if only properties are known
  * @param types the kinds of which the entity has to be one; any if there are none
  * @param properties what else is known of it, by property
  * @param limit at most so many candidates
@@ -27,9 +27,6 @@ record ReconciliationQuery(String text, List<String> types, Map<String, List<Str
      */
     static ReconciliationQuery of(String name, JsonTree query) {
         String text = query.string("query").strip();
-        if (text.isEmpty()) {
-            throw new IllegalArgumentException("the query '" + name + "' has no text under \"query\"");
-        }
         if (text.codePointCount(0, text.length()) > LONGEST_TEXT) {
             throw new IllegalArgumentException(
                     "the query '" + name + "' has more than " + LONGEST_TEXT + " characters");
@@ -46,6 +43,10 @@ record ReconciliationQuery(String text, List<String> types, Map<String, List<Str
                         .computeIfAbsent(property.string("pid"), unseen -> new ArrayList<>())
                         .addAll(values);
             }
+        }
+        if (text.isEmpty() && properties.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "the query '" + name + "' has no text under \"query\", and no properties");
         }
         return new ReconciliationQuery(
                 text, values(query.get("type")), properties, (int) Math.min(MOST, limit.orElse(USUAL_LIMIT)));
