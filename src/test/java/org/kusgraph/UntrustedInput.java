@@ -27,12 +27,17 @@ import org.kusgraph.graph.JsonLdProcessor;
 import org.kusgraph.graph.Names;
 import org.kusgraph.graph.TaxonomyReader;
 import org.kusgraph.graph.Triples;
+import org.kusgraph.link.sssom.MappingSetReader;
+import org.kusgraph.link.sssom.MappingSetWriter;
+import org.kusgraph.link.sssom.ReadMappingSet;
 import org.kusgraph.ontology.Ontology;
 import org.kusgraph.ontology.Shapes;
 import org.kusgraph.problem.Location;
 import org.kusgraph.problem.Outcome;
 import org.kusgraph.problem.Problem;
 import org.kusgraph.problem.ProblemCode;
+import org.kusgraph.problem.SourceText;
+import org.kusgraph.problem.Utf8;
 
 /**
  * What is promised of every input, whatever it is: it loads as what a JSON-LD processor makes of it, or each of its faults is told
@@ -104,6 +109,41 @@ public final class UntrustedInput {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /**
+     * Holds the promises of sets of mappings: what can be read is written so that it says the same when it is read again.
+     *
+     * @param bytes what is in the file
+     * @return whether it could be read
+     */
+    public boolean mappingSet(byte[] bytes) {
+        String name = "links.sssom.tsv";
+        Outcome<ReadMappingSet> outcome = mappings(name, bytes);
+        Text text = Text.of(bytes);
+        List<Problem> problems = problems(outcome);
+        problems.forEach(problem -> holds(problem, name, text));
+        assertThat(lines(problems(mappings(name, bytes)))).isEqualTo(lines(problems));
+        if (outcome instanceof Outcome.Done<ReadMappingSet> done) {
+            String written = MappingSetWriter.text(done.value().set().canonical());
+            ReadMappingSet again = Checkout.value(mappings(name, written.getBytes(UTF_8)));
+            assertThat(MappingSetWriter.text(again.set().canonical()))
+                    .as("the canonical form of the canonical form")
+                    .isEqualTo(written);
+            return true;
+        }
+        return false;
+    }
+
+    private static List<Problem> problems(Outcome<ReadMappingSet> outcome) {
+        return outcome instanceof Outcome.Refused<ReadMappingSet> refused ? refused.problems() : List.of();
+    }
+
+    private static Outcome<ReadMappingSet> mappings(String name, byte[] bytes) {
+        return switch (Utf8.decode(name, 1, bytes)) {
+            case Outcome.Refused<SourceText> refused -> new Outcome.Refused<>(refused.problems());
+            case Outcome.Done<SourceText> done -> MappingSetReader.read(done.value());
+        };
     }
 
     private List<Problem> taxonomyProblems(Path file) throws IOException {
