@@ -22,7 +22,13 @@ import org.kusgraph.link.name.NameParts.Writing;
 /** Finds for a thing the one of an index that is the same, or says that there is none that it can tell from others. */
 public final class Matcher {
     /** Below this nothing is proposed. */
-    public static final double PROPOSED = 0.78;
+    private static final double PROPOSED = 0.78;
+
+    /**
+     * A name with words that are spelt alike needs more, or something beside it that agrees: names that differ by a syllable are
+     * those of two things far more often than one is a mistake.
+     */
+    private static final double PROPOSED_BY_SPELLING = 0.86;
 
     /** Candidates whose scores are nearer than this cannot be told apart. */
     private static final double TOLD_APART = 0.01;
@@ -244,13 +250,19 @@ public final class Matcher {
         }
 
         private static Optional<Candidate> chosen(List<Candidate> sorted) {
-            if (sorted.isEmpty() || sorted.getFirst().score() < PROPOSED) {
+            if (sorted.isEmpty() || !isLikeEnough(sorted.getFirst())) {
                 return Optional.empty();
             }
             boolean isToldApart = sorted.size() == 1
                     || sorted.getFirst().score() - sorted.get(1).score() >= TOLD_APART;
             return isToldApart ? Optional.of(sorted.getFirst()) : Optional.empty();
         }
+    }
+
+    /** Whether a candidate would be proposed if there were no other. */
+    static boolean isLikeEnough(Candidate candidate) {
+        boolean isSpeltOtherwise = candidate.name().manner() == NameMatch.Manner.SPELLING;
+        return candidate.score() >= (isSpeltOtherwise ? PROPOSED_BY_SPELLING : PROPOSED);
     }
 
     private static Thing withCountries(Thing thing, Set<String> countries) {

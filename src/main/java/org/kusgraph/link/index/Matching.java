@@ -15,9 +15,7 @@ import org.kusgraph.link.match.Thing;
 public record Matching(Thing asked, List<Candidate> candidates, Optional<Candidate> chosen) {
     /** Whether several are like enough, and none is likelier than the others. */
     public boolean isAmbiguous() {
-        return chosen.isEmpty()
-                && !candidates.isEmpty()
-                && candidates.getFirst().score() >= Matcher.PROPOSED;
+        return chosen.isEmpty() && !candidates.isEmpty() && Matcher.isLikeEnough(candidates.getFirst());
     }
 
     /** What else it may be. */

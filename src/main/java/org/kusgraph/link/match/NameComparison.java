@@ -2,7 +2,11 @@ package org.kusgraph.link.match;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.kusgraph.link.match.SpokenName.Term;
 import org.kusgraph.link.match.SpokenName.Translation;
 import org.kusgraph.link.name.NameParts;
@@ -32,6 +36,11 @@ public final class NameComparison {
     private static final double FURTHER_WORDS = 0.88;
 
     private static final double MISSING_WORDS = 0.9;
+
+    /** Words that a hyphen joins have changed their places: "Ho-su" is another given name than "Su-ho". */
+    private static final double TURNED_WORDS = 0.7;
+
+    private static final Pattern HYPHENATED = Pattern.compile("(\\p{L}+)-(\\p{L}+)");
 
     private static final double SMALLEST_WEIGHT = 0.04;
     private static final double LEAST_LIKENESS = 0.3;
@@ -73,6 +82,19 @@ public final class NameComparison {
         }
         alignment.joinedWords();
         return alignment.match();
+    }
+
+    private static boolean isTurned(String name, String other) {
+        Set<String> others = HYPHENATED
+                .matcher(other.toLowerCase(Locale.ROOT))
+                .results()
+                .map(MatchResult::group)
+                .collect(Collectors.toSet());
+        return HYPHENATED
+                .matcher(name.toLowerCase(Locale.ROOT))
+                .results()
+                .anyMatch(pair -> !others.contains(pair.group())
+                        && others.contains(pair.group(2) + "-" + pair.group(1)));
     }
 
     /** How alike two names are spelt, from 0 to 1. */
@@ -245,6 +267,9 @@ public final class NameComparison {
 
         /** Even where the words that differ are common: "Seoul University Hospital" is not "Seoul University". */
         private double completeness(List<String> missing, List<String> further) {
+            if (isTurned(asked.parts().text(), foundName.text())) {
+                return TURNED_WORDS;
+            }
             if (missing.stream().anyMatch(word -> !placeWords.contains(word))
                     && further.stream().anyMatch(word -> !placeWords.contains(word))) {
                 return asked.translation() == Translation.NONE ? DIFFERENT_WORDS : DIFFERENT_WORDS_OF_TRANSLATION;
