@@ -20,14 +20,16 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.kusgraph.KnowledgeGraph;
 import org.kusgraph.document.InputFile;
+import org.kusgraph.graph.Names;
+import org.kusgraph.link.Decisions;
 import org.kusgraph.link.ExternalData;
 import org.kusgraph.link.Linking;
+import org.kusgraph.link.Proposal;
 import org.kusgraph.link.Proposals;
 import org.kusgraph.link.index.Matcher;
 import org.kusgraph.link.index.Matching;
 import org.kusgraph.link.index.NameKnowledge;
 import org.kusgraph.link.match.Thing;
-import org.kusgraph.link.sssom.Mapping;
 import org.kusgraph.link.sssom.MappingSetWriter;
 import org.kusgraph.link.things.Registers;
 import org.kusgraph.link.things.ThingReceiver;
@@ -272,12 +274,18 @@ final class LinkCommand implements Callable<Integer> {
                 LocalDate.now(ZoneOffset.UTC));
         String set = graph.entityNamespace().replaceFirst("id/$", "graph/") + "links-" + scheme;
         Matcher matcher = linking.matcher(external.types());
-        List<Mapping> rows = new ArrayList<>();
+        List<Proposal> rows = new ArrayList<>();
         int ambiguous = 0;
         progress.begin("comparing", OptionalLong.empty());
         for (Thing thing : asked) {
             Matching matching = matcher.match(thing);
-            proposals.of(matching, external.decided()).ifPresent(rows::add);
+            proposals
+                    .of(matching, external.decided())
+                    .map(row -> new Proposal(
+                            row,
+                            source.isPresent() ? Set.of() : thing.types(),
+                            matching.chosen().orElseThrow().thing().types()))
+                    .ifPresent(rows::add);
             ambiguous += matching.isAmbiguous() ? 1 : 0;
         }
         progress.close();
@@ -286,17 +294,13 @@ final class LinkCommand implements Callable<Integer> {
                         + " proposed, " + ambiguous + " that several are equally like, "
                         + (asked.size() - rows.size() - ambiguous) + " not found or decided already");
         if (review) {
-            return new LinkReview(
-                            streams,
-                            reviewer.orElseThrow(),
-                            external,
-                            proposals,
-                            set,
-                            graph.entityNamespace().replaceFirst("id/$", "ontology#"))
-                    .ask(rows);
+            Decisions decisions = new Decisions(
+                    graph.ontology(), external.types(), reviewer.orElseThrow(), LocalDate.now(ZoneOffset.UTC));
+            String id = Names.of(graph.ontology()).mappingSet(scheme).getURI();
+            return new LinkReview(streams, external, proposals, decisions, id).ask(rows);
         }
         Writer output = new OutputStreamWriter(streams.data(), StandardCharsets.UTF_8);
-        MappingSetWriter.write(proposals.set(rows, set, LICENSE), output);
+        MappingSetWriter.write(proposals.set(rows.stream().map(Proposal::row).toList(), set, LICENSE), output);
         output.flush();
         return ExitCode.DONE;
     }

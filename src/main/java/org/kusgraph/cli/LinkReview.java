@@ -4,19 +4,15 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.kusgraph.link.Decisions;
 import org.kusgraph.link.ExternalData;
+import org.kusgraph.link.Proposal;
 import org.kusgraph.link.Proposals;
 import org.kusgraph.link.sssom.Mapping;
 import org.kusgraph.link.sssom.MappingSet;
-import org.kusgraph.link.sssom.MappingSetWriter;
 import org.kusgraph.link.sssom.Slot;
 import org.kusgraph.problem.Shown;
 
@@ -25,34 +21,31 @@ final class LinkReview {
     private static final String LICENSE = "https://creativecommons.org/licenses/by/4.0/";
 
     private final Streams streams;
-    private final String reviewer;
-    private final Path file;
+    private final ExternalData external;
     private final Proposals proposals;
-    private final String ontologyNamespace;
+    private final Decisions decisions;
     private MappingSet set;
     private int accepted;
     private int refused;
 
-    LinkReview(
-            Streams streams,
-            String reviewer,
-            ExternalData external,
-            Proposals proposals,
-            String id,
-            String ontologyNamespace) {
+    /**
+     * A review.
+     *
+     * @param id the id that the set of mappings has if there is none yet
+     */
+    LinkReview(Streams streams, ExternalData external, Proposals proposals, Decisions decisions, String id) {
         this.streams = streams;
-        this.reviewer = reviewer;
-        this.file = external.links();
+        this.external = external;
         this.proposals = proposals;
-        this.ontologyNamespace = ontologyNamespace;
+        this.decisions = decisions;
         this.set = external.mappings().orElseGet(() -> proposals.set(List.of(), id, LICENSE));
     }
 
     /** Asks until there is nothing left, or the person has had enough. */
-    int ask(List<Mapping> rows) throws IOException {
+    int ask(List<Proposal> rows) throws IOException {
         BufferedReader answers = new BufferedReader(new InputStreamReader(streams.input(), StandardCharsets.UTF_8));
         for (int row = 0; row < rows.size(); row++) {
-            show(rows.get(row), row + 1, rows.size());
+            show(rows.get(row).row(), row + 1, rows.size());
             Optional<Answer> answer = answer(answers);
             if (answer.isEmpty() || answer.get() == Answer.QUIT) {
                 break;
@@ -62,7 +55,7 @@ final class LinkReview {
             }
         }
         streams.words()
-                .println(accepted + " accepted, " + refused + " refused, written to " + file
+                .println(accepted + " accepted, " + refused + " refused, written to " + external.links()
                         + "; './kus check' tells whether they fit the rest");
         return ExitCode.DONE;
     }
@@ -114,20 +107,16 @@ final class LinkReview {
         }
     }
 
-    /** The whole file is written beside and put into place by one rename. */
-    private void keep(Mapping row, Answer answer) throws IOException {
-        if (answer == Answer.YES) {
+    private void keep(Proposal proposal, Answer answer) throws IOException {
+        boolean isSame = answer == Answer.YES;
+        Mapping said = isSame ? decisions.accepted(proposal) : decisions.refused(proposal);
+        set = decisions.with(set, said);
+        external.keep(proposals.withPrefixes(set).canonical());
+        if (isSame) {
             accepted++;
+            external.countOneMore();
         } else {
             refused++;
         }
-        Mapping said = answer == Answer.YES ? row : row.negated();
-        set = ExternalData.with(
-                set, ExternalData.decided(said, reviewer, LocalDate.now(ZoneOffset.UTC)), ontologyNamespace);
-        Files.createDirectories(file.toAbsolutePath().getParent());
-        Path beside = file.resolveSibling(file.getFileName() + ".new");
-        Files.writeString(
-                beside, MappingSetWriter.text(proposals.withPrefixes(set).canonical()));
-        Path unused = Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 }

@@ -3,7 +3,7 @@ package org.kusgraph.link;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -11,12 +11,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.kusgraph.link.match.Types;
-import org.kusgraph.link.sssom.Extension;
 import org.kusgraph.link.sssom.Mapping;
 import org.kusgraph.link.sssom.MappingSet;
 import org.kusgraph.link.sssom.MappingSetReader;
-import org.kusgraph.link.sssom.Prefixes;
+import org.kusgraph.link.sssom.MappingSetWriter;
 import org.kusgraph.link.sssom.ReadMappingSet;
 import org.kusgraph.link.sssom.Slot;
 import org.kusgraph.problem.Location;
@@ -37,7 +38,9 @@ public record ExternalData(Path links, Optional<MappingSet> mappings, Types type
     public static final String LINKS = "links.sssom.tsv";
 
     private static final String TYPES = "types.tsv";
-    private static final String ACTIVE = "kus:active";
+    static final String ACTIVE = "kus:active";
+
+    private static final Pattern NUMBER_OF_LINKS = Pattern.compile("\\bvoid:triples\\s+([0-9]{1,8})\\b");
 
     /** The folder of a data set under the data folder. */
     public static Path folder(Path data, String name) {
@@ -113,41 +116,35 @@ public record ExternalData(Path links, Optional<MappingSet> mappings, Types type
         return mapping.extension(LinkWords.STATUS_SLOT).map(ACTIVE::equals).orElse(true) && !mapping.isNotFound();
     }
 
-    /**
-     * A proposal as a person has decided it.
-     *
-     * @param accepted the proposal, or its {@link Mapping#negated() negation}
-     */
-    public static Mapping decided(Mapping accepted, String reviewer, LocalDate day) {
-        return accepted.with(Slot.MAPPING_JUSTIFICATION, "semapv:ManualMappingCuration")
-                .with(Slot.CURATION_RULE, "kus:seenInRegistry")
-                .with(Slot.REVIEWER_LABEL, reviewer)
-                .with(Slot.REVIEW_DATE, day.toString())
-                .withExtension(LinkWords.AUTHOR_SLOT, "kus:byCurator")
-                .withExtension(LinkWords.STATUS_SLOT, ACTIVE);
+    /** Counts an accepted link where the description of the data set says how many become statements. */
+    public void countOneMore() throws IOException {
+        Path description = links.resolveSibling(ExternalLinks.DESCRIPTION);
+        if (!Files.exists(description)) {
+            return;
+        }
+        String text = Files.readString(description);
+        List<MatchResult> numbers = NUMBER_OF_LINKS.matcher(text).results().toList();
+        // Where it says so more than once, which one is meant is for a person to tell, and the check asks.
+        if (numbers.size() == 1) {
+            MatchResult number = numbers.getFirst();
+            replace(
+                    description,
+                    text.substring(0, number.start(1))
+                            + (Integer.parseInt(number.group(1)) + 1)
+                            + text.substring(number.end(1)));
+        }
     }
 
-    /**
-     * A set with one more mapping, and with the definitions that decided mappings need.
-     *
-     * @param ontology where the words of the ontology's lists begin
-     */
-    public static MappingSet with(MappingSet set, Mapping decided, String ontology) {
-        Map<String, String> prefixes = new HashMap<>(set.prefixes().namespaces());
-        prefixes.putIfAbsent("kus", ontology);
-        prefixes.putIfAbsent("adms", "http://www.w3.org/ns/adms#");
-        prefixes.putIfAbsent("dcterms", "http://purl.org/dc/terms/");
-        List<Extension> extensions = new ArrayList<>(set.extensions());
-        for (Extension needed : List.of(
-                Extension.ofReferences(LinkWords.AUTHOR_SLOT, "dcterms:type"),
-                Extension.ofReferences(LinkWords.STATUS_SLOT, "adms:status"))) {
-            if (set.extension(needed.name()).isEmpty()) {
-                extensions.add(needed);
-            }
-        }
-        List<Mapping> mappings = new ArrayList<>(set.mappings());
-        mappings.add(decided);
-        return new MappingSet(new Prefixes(prefixes), extensions, set.values(), set.extensionValues(), mappings);
+    /** Keeps the mappings, which readers have as they were or as they are, and never in part. */
+    public void keep(MappingSet set) throws IOException {
+        Files.createDirectories(links.toAbsolutePath().getParent());
+        replace(links, MappingSetWriter.text(set));
+    }
+
+    private static void replace(Path file, String text) throws IOException {
+        Path beside = file.resolveSibling(file.getFileName() + ".new");
+        Files.writeString(beside, text);
+        Path unused = Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
     private static String iri(MappingSet set, Mapping mapping, Slot slot) {

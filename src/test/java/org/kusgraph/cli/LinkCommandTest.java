@@ -134,6 +134,31 @@ final class LinkCommandTest {
         assertThat(data.resolve("external/ror/links.sssom.tsv.new")).doesNotExist();
     }
 
+    /** What a review writes is right as it stands: it is checked, built and asked without another touch. */
+    @Test
+    void whatIsAcceptedIsRightAndBecomesALink() throws IOException {
+        Path description = data.resolve("external/ror/dataset.ttl");
+        String text = Files.readString(Checkout.DATA.resolve("external/ror/dataset.ttl"));
+        Path unused = Files.writeString(description, text.replaceFirst("void:triples [0-9]+", "void:triples 0"));
+        CommandRun review = link("y\nn\ny\ny\n", "--review", "--reviewer", "Kim Curator");
+        assertThat(review.words()).contains("3 accepted, 1 refused");
+
+        CommandRun check = CommandRun.of("check", "--data", data.toString());
+        assertThat(check.code()).as(check.words() + check.data()).isEqualTo(ExitCode.DONE);
+        String store = folder.resolve("store").toString();
+        CommandRun query = CommandRun.of(
+                "query",
+                "--data",
+                data.toString(),
+                "--store",
+                store,
+                "PREFIX schema: <https://schema.org/> PREFIX owl: <http://www.w3.org/2002/07/owl#> SELECT (COUNT(DISTINCT ?ours)"
+                        + " AS ?linked) { ?ours owl:sameAs ?theirs ; schema:identifier [ schema:propertyID 'ror' ; schema:value ?ror ]"
+                        + " FILTER (strends(str(?theirs), ?ror)) }");
+        assertThat(query.code()).as(query.words()).isEqualTo(ExitCode.DONE);
+        assertThat(query.data().lines()).containsExactly("linked", "3");
+    }
+
     @Test
     void theEndOfInputEndsTheReviewAndKeepsWhatWasDecided() {
         assertThat(link("y\n", "--review", "--reviewer", "Kim").words()).contains("1 accepted, 0 refused");

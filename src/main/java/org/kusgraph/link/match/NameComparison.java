@@ -93,8 +93,8 @@ public final class NameComparison {
         return HYPHENATED
                 .matcher(name.toLowerCase(Locale.ROOT))
                 .results()
-                .anyMatch(pair -> !others.contains(pair.group())
-                        && others.contains(pair.group(2) + "-" + pair.group(1)));
+                .anyMatch(
+                        pair -> !others.contains(pair.group()) && others.contains(pair.group(2) + "-" + pair.group(1)));
     }
 
     /** How alike two names are spelt, from 0 to 1. */
