@@ -66,6 +66,8 @@ final class AnswerPrinter {
                             run.answer(),
                             prefixes.with(query.query().getPrefixMapping().getNsPrefixMap()),
                             streams.data());
+                    run.unanswered().explanations().forEach(outage -> streams.words()
+                            .println(name + ": " + Shown.whole(outage) + "; the answer is without it"));
                     yield ExitCode.DONE;
                 } catch (QueryCancelledException e) {
                     yield fault(

@@ -13,6 +13,7 @@ import org.eclipse.jetty.http.HttpStatus;
 import org.kusgraph.store.SnapshotReading;
 import org.kusgraph.web.federation.Federation;
 import org.kusgraph.web.federation.ServiceException;
+import org.kusgraph.web.federation.Unanswered;
 import org.kusgraph.web.load.BusyException;
 import org.kusgraph.web.load.Turn;
 import org.kusgraph.web.load.Turns;
@@ -38,9 +39,9 @@ final class QueryRunner {
     private final QueryReader reader;
     private final RunningQueries running;
 
-    /** Takes the answer as it is computed, with the prefixes that its query knows. */
+    /** Takes the answer as it is computed, with the prefixes that its query knows and the endpoints that it is without. */
     interface AnswerUse {
-        void use(Answer answer, Prefixes prefixes) throws IOException;
+        void use(Answer answer, Prefixes prefixes, Unanswered unanswered) throws IOException;
     }
 
     QueryRunner(ServerOptions options, RunningQueries running, Turns turns) {
@@ -119,7 +120,10 @@ final class QueryRunner {
             UnderstoodQuery query, QueryRun run, RunningQueries.Running known, Turn turn, AnswerUse use)
             throws IOException {
         try {
-            use.use(answerLimits.count(run.answer(), turn.rows()::increment), prefixes.with(declared(query)));
+            use.use(
+                    answerLimits.count(run.answer(), turn.rows()::increment),
+                    prefixes.with(declared(query)),
+                    run.unanswered());
             return true;
         } catch (QueryCancelledException e) {
             if (known.isCancelled()) {

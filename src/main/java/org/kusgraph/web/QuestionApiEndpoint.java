@@ -90,10 +90,12 @@ final class QuestionApiEndpoint implements Endpoint {
                 return;
             }
             try (Turn turn = runner.turn(request, query.query().toString())) {
-                runner.run(query, snapshot, turn, (answer, prefixes) -> {
+                runner.run(query, snapshot, turn, (answer, prefixes, unanswered) -> {
                     response.setContentType(choice.contentType());
                     AnswerBody body = runner.body(turn, request, response);
+                    UnansweredHeader header = UnansweredHeader.of(query, unanswered, body, request, response);
                     choice.format().write(answer, prefixes, body);
+                    header.put();
                     body.complete();
                 });
             }

@@ -79,9 +79,10 @@ final class QuestionEndpoint implements Endpoint {
                             Optional.ofNullable(request.getQueryString()).orElse("")));
             UnderstoodQuery query = Parameters.with(unchanged, chosen);
             try (Turn turn = runner.turn(request, query.query().toString())) {
-                runner.run(query, snapshot, turn, (answer, prefixes) -> {
+                runner.run(query, snapshot, turn, (answer, prefixes, unanswered) -> {
                     Result result = ResultReader.read(answer, snapshot.dataset(), visit, prefixes);
-                    QuestionPage page = QuestionPage.of(question, chosen, query, result, visit);
+                    QuestionPage page =
+                            QuestionPage.of(question, chosen, query, result, unanswered.explanations(), visit);
                     Visits.send(Pages.question(visit, page), request, response);
                 });
             }

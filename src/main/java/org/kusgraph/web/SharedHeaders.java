@@ -49,7 +49,7 @@ final class SharedHeaders extends Handler.Wrapper {
         } else {
             headers.put(
                     "Access-Control-Expose-Headers",
-                    "Content-Length, Content-Encoding, ETag, Link, Location, Retry-After");
+                    "Content-Length, Content-Encoding, ETag, Link, Location, Retry-After, " + UnansweredHeader.NAME);
         }
     }
 }

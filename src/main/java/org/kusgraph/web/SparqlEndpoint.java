@@ -99,19 +99,22 @@ final class SparqlEndpoint implements Endpoint {
                     .orElse("");
             if (visitor.isPresent()) {
                 Visit visit = visitor.get();
-                runner.run(query, id, snapshot, turn, (answer, prefixes) -> {
+                runner.run(query, id, snapshot, turn, (answer, prefixes, unanswered) -> {
                     QueryPage page = QueryPage.of(
                             asked.query().orElse(""),
                             query.kind(),
                             ResultReader.read(answer, snapshot.dataset(), visit, prefixes),
+                            unanswered.explanations(),
                             visit);
                     Visits.send(Pages.query(visit, page), request, response);
                 });
             } else {
-                runner.run(query, id, snapshot, turn, (answer, prefixes) -> {
+                runner.run(query, id, snapshot, turn, (answer, prefixes, unanswered) -> {
                     AnswerBody body = runner.body(turn, request, response);
+                    UnansweredHeader header = UnansweredHeader.of(query, unanswered, body, request, response);
                     response.setContentType(choice.contentType());
                     choice.format().write(answer, prefixes, body);
+                    header.put();
                     body.complete();
                 });
             }

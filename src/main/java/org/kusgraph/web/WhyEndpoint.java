@@ -90,7 +90,7 @@ final class WhyEndpoint implements Endpoint {
             if (isKnown(visit, isForPage, request, response)) {
                 return;
             }
-            runner.run(query, snapshot, turn, (answer, prefixes) -> {
+            runner.run(query, snapshot, turn, (answer, prefixes, unanswered) -> {
                 Binding found = RowExplanation.row(askedRow, (Answer.Rows) answer)
                         .orElseThrow(() -> noSuchRow("the answer has fewer rows"));
                 if (isForPage

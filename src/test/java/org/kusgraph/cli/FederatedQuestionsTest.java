@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.apache.jena.riot.RDFDataMgr;
 import org.apache.jena.vocabulary.VOID;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.function.ThrowingConsumer;
 import org.junit.jupiter.api.io.TempDir;
@@ -59,6 +60,24 @@ final class FederatedQuestionsTest {
                 servers.forEach(TestServer::close);
             }
         });
+    }
+
+    @Test
+    void anAnswerWithoutAnEndpointSaysSo() {
+        TestServer gone = TestServer.of(TestSnapshots.of(""));
+        String endpoint = gone.endpoint().toString();
+        gone.close();
+        CommandRun run = CommandRun.of(
+                "query",
+                "--store",
+                store.toString(),
+                "--data",
+                "data",
+                "--service-allow",
+                endpoint,
+                "SELECT ?s { SERVICE SILENT <" + endpoint + "> { ?s ?p ?o } }");
+        assertThat(run.code()).as(run.words()).isZero();
+        assertThat(run.words()).contains("SERVICE <" + endpoint + ">", "the answer is without it");
     }
 
     private void assertAnswer(Question question, String query, String... options) throws IOException {

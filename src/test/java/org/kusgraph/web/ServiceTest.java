@@ -2,6 +2,10 @@ package org.kusgraph.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -252,6 +256,42 @@ final class ServiceTest {
                         + " <urn:x:name> ?name } }");
         assertThat(reply.status()).as(reply.text()).isEqualTo(200);
         assertThat(reply.text().lines()).containsExactly("us,name", "urn:x:ours:1,");
+    }
+
+    @Test
+    void anAnswerTellsWhichEndpointsItIsWithout() throws IOException {
+        String address = gone();
+        String query = "SELECT ?us ?name { ?us <urn:x:same> ?who SERVICE SILENT <" + address
+                + "> { ?who <urn:x:name> ?name } }";
+        Reply rows = ask(address, query);
+        assertThat(rows.header("Service-Unanswered")).contains(address, "nothing answers there");
+        assertThat(rows.header("Access-Control-Expose-Headers")).contains("Service-Unanswered");
+        Reply page = server.query(query).accept("text/html").get();
+        assertThat(page.text()).contains("The answer is without what these endpoints would have said", address);
+        // One that is too large to be held back is on its way before it ends.
+        String large = "SELECT * { { ?a ?p ?b . ?c ?q ?d } UNION { SERVICE SILENT <" + address + "> { ?s ?p ?o } } }";
+        assertThat(sentByHand(large))
+                .contains("Trailer: Service-Unanswered")
+                .containsPattern("\r\n0\r\nService-Unanswered: SERVICE <" + address + ">[^\r]+\r\n\r\n$");
+    }
+
+    /** All that comes, with what clients do not show. */
+    private String sentByHand(String query) throws IOException {
+        URI endpoint = server.endpoint();
+        try (Socket socket = new Socket(endpoint.getHost(), endpoint.getPort())) {
+            socket.getOutputStream()
+                    .write(("GET " + endpoint.getPath() + "?format=csv&query=" + TestServer.encode(query)
+                                    + " HTTP/1.1\r\nHost: localhost\r\nTE: trailers\r\nConnection: close\r\n\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    @Test
+    void anAnswerThatIsWholeTellsOfNone() {
+        Reply reply = ask(other.endpoint().toString(), "SELECT * { SERVICE SILENT <%s> { ?who <urn:x:name> ?name } }");
+        assertThat(reply.status()).isEqualTo(200);
+        assertThat(reply.header("Service-Unanswered")).isEmpty();
     }
 
     /** The address of an endpoint that has just been stopped. */

@@ -88,10 +88,15 @@ public final class Federation implements AutoCloseable {
         return ServiceAddress.of(address).map(services::get);
     }
 
-    /** What runs the SERVICE clauses of one query, which has so much time. */
-    public ServiceExecutorRegistry forQuery(Duration timeLimit) {
+    /**
+     * What runs the SERVICE clauses of one query.
+     *
+     * @param timeLimit how much time the query has
+     * @param unanswered gets the endpoints that the query goes on without
+     */
+    public ServiceExecutorRegistry forQuery(Duration timeLimit, Unanswered unanswered) {
         ServiceExecutorRegistry registry = new ServiceExecutorRegistry();
-        ServiceCalls calls = new ServiceCalls(this, limits, timeLimit);
+        ServiceCalls calls = new ServiceCalls(this, limits, timeLimit, unanswered);
         return registry.addBulkLink((clause, input, execution, next) -> calls.run(clause, input, execution));
     }
 

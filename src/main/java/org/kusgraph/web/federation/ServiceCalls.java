@@ -18,9 +18,11 @@ final class ServiceCalls {
     private final Federation federation;
     private final ServiceLimits limits;
     private final long endNanos;
+    private final Unanswered unanswered;
     private int count;
 
-    ServiceCalls(Federation federation, ServiceLimits limits, Duration timeLimit) {
+    ServiceCalls(Federation federation, ServiceLimits limits, Duration timeLimit, Unanswered unanswered) {
+        this.unanswered = unanswered;
         this.federation = federation;
         this.limits = limits;
         this.endNanos = System.nanoTime() + timeLimit.toNanos();
@@ -61,6 +63,11 @@ final class ServiceCalls {
         }
         Duration limit = left.compareTo(limits.perCall()) < 0 ? left : limits.perCall();
         return service.ask(query, limit, context).stream().toList();
+    }
+
+    /** The query goes on without an endpoint. */
+    void goOnWithout(ServiceException outage) {
+        unanswered.add(outage);
     }
 
     private static Service refuseUnnamed() {

@@ -62,6 +62,7 @@ final class ServiceJoin extends QueryIter1 {
         } catch (ServiceException e) {
             if (clause.getSilent() && e.isOutage()) {
                 // As if the clause had one solution without a value (SPARQL 1.1 Federated Query, section 2.3).
+                calls.goOnWithout(e);
                 return batch.iterator();
             }
             throw e;

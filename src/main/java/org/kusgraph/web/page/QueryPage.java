@@ -9,6 +9,7 @@ import org.kusgraph.web.query.AnswerKind;
  *
  * @param query the text; empty where nothing has been asked yet
  * @param result the answer
+ * @param unanswered the endpoints elsewhere that the answer is without, and why
  * @param fault why there is no answer
  * @param formats how the answer can be downloaded
  * @param snippets how programs ask the query
@@ -17,6 +18,7 @@ import org.kusgraph.web.query.AnswerKind;
 public record QueryPage(
         String query,
         Optional<Result> result,
+        List<String> unanswered,
         Optional<String> fault,
         List<Download> formats,
         List<Snippet> snippets,
@@ -56,14 +58,15 @@ public record QueryPage(
 
     /** The page of somebody who has not asked yet. */
     public static QueryPage empty() {
-        return new QueryPage("", Optional.empty(), Optional.empty(), List.of(), List.of(), Optional.empty());
+        return new QueryPage("", Optional.empty(), List.of(), Optional.empty(), List.of(), List.of(), Optional.empty());
     }
 
     /** The page of a query with its answer. */
-    public static QueryPage of(String query, AnswerKind kind, Result result, Visit visit) {
+    public static QueryPage of(String query, AnswerKind kind, Result result, List<String> unanswered, Visit visit) {
         return new QueryPage(
                 query,
                 Optional.of(result),
+                unanswered,
                 Optional.empty(),
                 Downloads.of(query, kind),
                 Snippets.of(visit.host(), query, kind),
@@ -73,6 +76,7 @@ public record QueryPage(
 
     /** The page of a query that cannot be answered. */
     public static QueryPage failed(String query, String explanation) {
-        return new QueryPage(query, Optional.empty(), Optional.of(explanation), List.of(), List.of(), Optional.empty());
+        return new QueryPage(
+                query, Optional.empty(), List.of(), Optional.of(explanation), List.of(), List.of(), Optional.empty());
     }
 }

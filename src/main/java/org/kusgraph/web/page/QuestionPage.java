@@ -17,6 +17,7 @@ import org.kusgraph.web.query.UnderstoodQuery;
  * @param fields what can be chosen
  * @param query the query, with what was chosen
  * @param result the answer
+ * @param unanswered the endpoints elsewhere that the answer is without, and why
  * @param fault why there is no answer
  * @param formats how the answer can be downloaded
  * @param command fetches the answer without a browser
@@ -26,6 +27,7 @@ public record QuestionPage(
         List<QuestionField> fields,
         String query,
         Optional<Result> result,
+        List<String> unanswered,
         Optional<String> fault,
         List<QueryPage.Download> formats,
         String command) {
@@ -39,13 +41,18 @@ public record QuestionPage(
      * @param asked the query with these values
      */
     public static QuestionPage of(
-            Question question, Map<String, List<Node>> chosen, UnderstoodQuery asked, Result result, Visit visit) {
-        return page(question, chosen, asked, Optional.of(result), Optional.empty(), visit);
+            Question question,
+            Map<String, List<Node>> chosen,
+            UnderstoodQuery asked,
+            Result result,
+            List<String> unanswered,
+            Visit visit) {
+        return page(question, chosen, asked, Optional.of(result), unanswered, Optional.empty(), visit);
     }
 
     /** The page of a question that cannot be answered. */
     public static QuestionPage failed(Question question, UnderstoodQuery asked, String explanation, Visit visit) {
-        return page(question, Map.of(), asked, Optional.empty(), Optional.of(explanation), visit);
+        return page(question, Map.of(), asked, Optional.empty(), List.of(), Optional.of(explanation), visit);
     }
 
     private static QuestionPage page(
@@ -53,6 +60,7 @@ public record QuestionPage(
             Map<String, List<Node>> chosen,
             UnderstoodQuery asked,
             Optional<Result> result,
+            List<String> unanswered,
             Optional<String> fault,
             Visit visit) {
         Map<String, List<Node>> values = Parameters.of(asked.query());
@@ -68,6 +76,7 @@ public record QuestionPage(
                         .toList(),
                 chosen.isEmpty() ? body(question) : asked.query().serialize(),
                 result,
+                unanswered,
                 fault,
                 fault.isPresent() ? List.of() : formats,
                 "curl '" + visit.host()

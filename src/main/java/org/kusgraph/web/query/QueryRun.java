@@ -12,6 +12,7 @@ import org.apache.jena.sparql.pfunction.PropertyFunctionRegistry;
 import org.apache.jena.sparql.service.ServiceExecutorRegistry;
 import org.apache.jena.sparql.util.Context;
 import org.kusgraph.web.federation.Federation;
+import org.kusgraph.web.federation.Unanswered;
 
 /**
  * One run of a query on a dataset, within a time limit. The answer is computed while it is read; when the limit is passed,
@@ -23,12 +24,14 @@ public final class QueryRun implements AutoCloseable {
     private final DatasetGraph dataset;
     private final QueryExec execution;
     private final TimeLimit limit;
+    private final Unanswered unanswered;
 
-    private QueryRun(Query query, DatasetGraph dataset, QueryExec execution, TimeLimit limit) {
+    private QueryRun(Query query, DatasetGraph dataset, QueryExec execution, TimeLimit limit, Unanswered unanswered) {
         this.query = query;
         this.dataset = dataset;
         this.execution = execution;
         this.limit = limit;
+        this.unanswered = unanswered;
     }
 
     /** Makes a run ready; its time starts now. */
@@ -36,13 +39,14 @@ public final class QueryRun implements AutoCloseable {
             UnderstoodQuery understood, DatasetGraph dataset, Duration timeLimit, Federation federation) {
         Query query = understood.query();
         TimeLimit limit = TimeLimit.startingNow(timeLimit);
+        Unanswered unanswered = new Unanswered();
         QueryExec execution = QueryExec.newBuilder()
                 .query(query.isDescribeType() ? selection(query) : query)
                 .dataset(dataset)
-                .context(context(limit, federation.forQuery(timeLimit)))
+                .context(context(limit, federation.forQuery(timeLimit, unanswered)))
                 .overallTimeout(timeLimit.toMillis(), TimeUnit.MILLISECONDS)
                 .build();
-        return new QueryRun(query, dataset, execution, limit);
+        return new QueryRun(query, dataset, execution, limit, unanswered);
     }
 
     /** The answer; asked for once. */
@@ -57,6 +61,11 @@ public final class QueryRun implements AutoCloseable {
                                 ? execution.constructTriples()
                                 : Description.of(query, dataset, limit).triples(execution));
         };
+    }
+
+    /** The endpoints elsewhere that the answer goes on without, as far as it was read. */
+    public Unanswered unanswered() {
+        return unanswered;
     }
 
     /**

@@ -10,6 +10,7 @@ import org.kusgraph.explanation.Explainer;
 import org.kusgraph.explanation.Explanation;
 import org.kusgraph.graph.Names;
 import org.kusgraph.web.federation.Federation;
+import org.kusgraph.web.federation.Unanswered;
 
 /** Explains rows of answers under the same permissions under which queries run. */
 public final class RowExplanation {
@@ -43,7 +44,7 @@ public final class RowExplanation {
     public static Optional<Explanation> of(
             UnderstoodQuery query, Binding row, DatasetGraph dataset, Names names, Duration limit) {
         Context context =
-                QueryRun.context(TimeLimit.startingNow(limit), Federation.none().forQuery(limit));
+                QueryRun.context(TimeLimit.startingNow(limit), Federation.none().forQuery(limit, new Unanswered()));
         return new Explainer(dataset, names, context).explain(query.query(), row, limit);
     }
 }
