@@ -18,7 +18,7 @@ final class DocumentFuzzTest {
     }
 
     @MethodSource("samples")
-    @FuzzTest(maxDuration = "40s")
+    @FuzzTest(maxDuration = "20s")
     void aDocumentLoadsOrItsFaultsAreTold(byte[] document) {
         var unused = INPUT.documents("document.json", document);
     }

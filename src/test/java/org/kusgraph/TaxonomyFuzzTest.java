@@ -15,7 +15,7 @@ final class TaxonomyFuzzTest {
     }
 
     @MethodSource("samples")
-    @FuzzTest(maxDuration = "20s")
+    @FuzzTest(maxDuration = "10s")
     void aTaxonomyLoadsOrItsFaultsAreTold(byte[] taxonomy) {
         var unused = INPUT.taxonomy(taxonomy);
     }
