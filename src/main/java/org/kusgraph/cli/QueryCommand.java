@@ -54,7 +54,7 @@ final class QueryCommand implements Callable<Integer> {
             names = "--format",
             paramLabel = "FORMAT",
             description = {
-                "table, csv, tsv, json, xml or html for SELECT and ASK; ttl, nt, jsonld, rdfxml, trig, nq or html for"
+                "table, csv, spreadsheet, tsv, json, xml or html for SELECT and ASK; ttl, nt, jsonld, rdfxml, trig, nq or html for"
                         + " graphs.",
                 "Default: a table on a terminal and csv elsewhere; graphs as ttl, or as trig where they have names."
             })

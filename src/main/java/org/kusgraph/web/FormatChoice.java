@@ -1,5 +1,6 @@
 package org.kusgraph.web;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -32,6 +33,7 @@ record FormatChoice(AnswerFormat format, String mediaType) {
         private String mediaTypes() {
             return formats.stream()
                     .map(format -> format.mediaTypes().getFirst())
+                    .distinct()
                     .collect(Collectors.joining(", "));
         }
     }
@@ -43,6 +45,14 @@ record FormatChoice(AnswerFormat format, String mediaType) {
 
     String contentType() {
         return AnswerFormat.contentType(mediaType);
+    }
+
+    /** Says what the body is, and how it is called where it is saved. */
+    void describe(HttpServletResponse response) {
+        response.setContentType(contentType());
+        if (format.isSaved()) {
+            response.setHeader("Content-Disposition", "attachment; filename=\"answer." + format.fileEnding() + "\"");
+        }
     }
 
     private static FormatChoice named(String name, Offer offer) {

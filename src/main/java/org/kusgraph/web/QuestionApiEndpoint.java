@@ -91,7 +91,7 @@ final class QuestionApiEndpoint implements Endpoint {
             }
             try (Turn turn = runner.turn(request, query.query().toString())) {
                 runner.run(query, snapshot, turn, (answer, prefixes, unanswered) -> {
-                    response.setContentType(choice.contentType());
+                    choice.describe(response);
                     AnswerBody body = runner.body(turn, request, response);
                     UnansweredHeader header = UnansweredHeader.of(query, unanswered, body, request, response);
                     choice.format().write(answer, prefixes, body);
@@ -115,7 +115,8 @@ final class QuestionApiEndpoint implements Endpoint {
             response.setHeader("Cache-Control", "no-store");
             return false;
         }
-        List<String> state = new ArrayList<>(List.of(snapshot.identity(), PATH, name, choice.mediaType()));
+        List<String> state = new ArrayList<>(
+                List.of(snapshot.identity(), PATH, name, choice.format().shortName(), choice.mediaType()));
         chosen.forEach((parameter, nodes) -> {
             state.add(parameter);
             nodes.forEach(node -> state.add(node.toString()));

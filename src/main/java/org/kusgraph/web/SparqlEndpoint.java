@@ -112,7 +112,7 @@ final class SparqlEndpoint implements Endpoint {
                 runner.run(query, id, snapshot, turn, (answer, prefixes, unanswered) -> {
                     AnswerBody body = runner.body(turn, request, response);
                     UnansweredHeader header = UnansweredHeader.of(query, unanswered, body, request, response);
-                    response.setContentType(choice.contentType());
+                    choice.describe(response);
                     choice.format().write(answer, prefixes, body);
                     header.put();
                     body.complete();
@@ -181,6 +181,7 @@ final class SparqlEndpoint implements Endpoint {
                 asked.query().orElse(""),
                 asked.defaultGraphs().toString(),
                 asked.namedGraphs().toString(),
+                choice.format().shortName(),
                 choice.mediaType()));
         visitor.ifPresent(visit -> {
             Visits.putHeaders(visit, response);

@@ -34,13 +34,19 @@ public enum AnswerFormat {
             List.of("xml", "srx"),
             List.of("application/sparql-results+xml", "application/xml", "text/xml"),
             () -> new StandardRowsWriter(ResultSetLang.RS_XML)),
-    CSV(Set.of(ROWS, TRUTH), List.of("csv"), List.of("text/csv"), CsvWriter::new),
+    CSV(Set.of(ROWS, TRUTH), List.of("csv"), List.of("text/csv"), () -> new CsvWriter(CsvWriter.For.PROGRAMS)),
     TSV(
             Set.of(ROWS, TRUTH),
             List.of("tsv"),
             List.of("text/tab-separated-values"),
             () -> new StandardRowsWriter(ResultSetLang.RS_TSV)),
     TABLE(Set.of(ROWS, TRUTH), List.of("table", "text"), List.of("text/plain"), TableWriter::new),
+    /** CSV that a spreadsheet can open: it takes no text for a formula, and no Hangul for another encoding's letters. */
+    SPREADSHEET(
+            Set.of(ROWS, TRUTH),
+            List.of("spreadsheet"),
+            List.of("text/csv"),
+            () -> new CsvWriter(CsvWriter.For.SPREADSHEETS)),
     TURTLE(
             Set.of(TRIPLES),
             List.of("ttl", "turtle", "n3"),
@@ -124,7 +130,16 @@ public enum AnswerFormat {
 
     /** What the names of files in the format end in, without a dot. */
     public String fileEnding() {
-        return this == RDF_XML ? "rdf" : shortName();
+        return switch (this) {
+            case RDF_XML -> "rdf";
+            case SPREADSHEET -> CSV.shortName();
+            default -> shortName();
+        };
+    }
+
+    /** Whether people save it to open it in a program, rather than look at it or have a program read it. */
+    public boolean isSaved() {
+        return this == SPREADSHEET;
     }
 
     /** The media types under which the format can be asked for and sent, its own first. */

@@ -7,6 +7,7 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
+import java.util.regex.Pattern;
 import org.apache.jena.graph.Node;
 import org.apache.jena.riot.out.NodeToLabel;
 import org.apache.jena.riot.system.SyntaxLabels;
@@ -22,9 +23,39 @@ import org.jspecify.annotations.Nullable;
 final class CsvWriter implements AnswerWriter {
     private static final String LINE_END = "\r\n";
 
+    /** By it, spreadsheets know UTF-8; to a program, it would be a part of the first column's name. */
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+
+    /** What spreadsheets take for the beginning of a formula, also in the full width of Korean keyboards. */
+    private static final String BEGINS_FORMULA = "=+-@\t\r\n＝＋－＠";
+
+    private static final Pattern NUMBER = Pattern.compile("[+-]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][+-]?[0-9]+)?");
+
+    /** Who reads the answer. */
+    enum For {
+        PROGRAMS(",\"\r\n"),
+        /** Some separate columns by semicolons or tabs, by where their user lives. */
+        SPREADSHEETS(",\"\r\n;\t");
+
+        private final String quoted;
+
+        For(String quoted) {
+            this.quoted = quoted;
+        }
+    }
+
+    private final For reader;
+
+    CsvWriter(For reader) {
+        this.reader = reader;
+    }
+
     @Override
     public void write(Answer answer, Prefixes prefixes, OutputStream out) throws IOException {
         Writer text = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+        if (reader == For.SPREADSHEETS) {
+            text.write(BYTE_ORDER_MARK);
+        }
         switch (answer) {
             case Answer.Rows rows -> write(rows.rows(), text);
             // The format has no truth values; one column with one row is what a table reader takes.
@@ -35,7 +66,7 @@ final class CsvWriter implements AnswerWriter {
         text.flush();
     }
 
-    private static void write(RowSet rows, Writer text) throws IOException {
+    private void write(RowSet rows, Writer text) throws IOException {
         NodeToLabel blankNodes = SyntaxLabels.createNodeToLabel();
         for (Iterator<Var> columns = rows.getResultVars().iterator(); columns.hasNext(); ) {
             text.write(quoted(columns.next().getVarName()));
@@ -52,14 +83,14 @@ final class CsvWriter implements AnswerWriter {
         }
     }
 
-    private static String value(@Nullable Node term, NodeToLabel blankNodes) {
+    private String value(@Nullable Node term, NodeToLabel blankNodes) {
         if (term == null) {
             return "";
         }
         if (term.isLiteral()) {
             String value = term.getLiteralLexicalForm();
             // An empty string differs from no value by its quotes only.
-            return value.isEmpty() ? "\"\"" : quoted(value);
+            return value.isEmpty() ? "\"\"" : quoted(reader == For.SPREADSHEETS ? asText(value) : value);
         }
         if (term.isTripleTerm()) {
             throw new UnfitAnswerException(
@@ -68,8 +99,15 @@ final class CsvWriter implements AnswerWriter {
         return term.isURI() ? quoted(term.getURI()) : blankNodes.get(null, term);
     }
 
-    private static String quoted(String value) {
-        boolean needsQuotes = value.chars().anyMatch(c -> c == '"' || c == ',' || c == '\r' || c == '\n');
+    /** An apostrophe makes a text of what would be computed, and might send what stands beside it elsewhere. */
+    private static String asText(String value) {
+        boolean isFormula = BEGINS_FORMULA.indexOf(value.charAt(0)) >= 0
+                && !NUMBER.matcher(value).matches();
+        return isFormula ? "'" + value : value;
+    }
+
+    private String quoted(String value) {
+        boolean needsQuotes = value.chars().anyMatch(c -> reader.quoted.indexOf(c) >= 0);
         return needsQuotes ? '"' + value.replace("\"", "\"\"") + '"' : value;
     }
 }

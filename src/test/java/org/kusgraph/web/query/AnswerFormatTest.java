@@ -71,6 +71,17 @@ final class AnswerFormatTest {
     }
 
     @Test
+    void aSpreadsheetComputesNothingThatTheDataSay() {
+        assertThat(answer(
+                        AnswerFormat.SPREADSHEET,
+                        "SELECT ?a ?b { VALUES (?a ?b) { ('=HYPERLINK(1)' '-3.59') ('+82 2' '-1+1') ('@x' '＝1') ('a;=1' '삼성')"
+                                + " ('\\t=1' 5) } }"))
+                .isEqualTo(
+                        "\uFEFFa,b\r\n'=HYPERLINK(1),-3.59\r\n'+82 2,'-1+1\r\n'@x,'＝1\r\n\"a;=1\",삼성\r\n\"'\t=1\",5\r\n");
+        assertThat(answer(AnswerFormat.CSV, "SELECT ('=1+1' AS ?a) {}")).isEqualTo("a\r\n=1+1\r\n");
+    }
+
+    @Test
     void csvQuotesAsRfc4180AndTellsTheEmptyStringFromNoValue() {
         assertThat(answer(
                         AnswerFormat.CSV,
@@ -201,7 +212,7 @@ final class AnswerFormatTest {
         for (AnswerFormat format : AnswerFormat.of(kind)) {
             assertThat(AnswerFormat.named(format.shortName(), kind)).contains(format);
             assertThat(AnswerFormat.named(format.mediaTypes().getFirst().toUpperCase(Locale.ROOT), kind))
-                    .contains(format);
+                    .contains(format == AnswerFormat.SPREADSHEET ? AnswerFormat.CSV : format);
         }
     }
 
