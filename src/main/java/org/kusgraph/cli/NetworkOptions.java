@@ -1,10 +1,13 @@
 package org.kusgraph.cli;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.kusgraph.web.AccessLog;
 import org.kusgraph.web.HttpLimits;
 import org.kusgraph.web.ServerOptions;
+import org.kusgraph.web.TlsFiles;
 import org.kusgraph.web.TrustedProxies;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -48,6 +51,19 @@ final class NetworkOptions {
     private List<String> trustedProxies = List.of();
 
     @Option(
+            names = "--tls-certificate",
+            paramLabel = "FILE",
+            description =
+                    "Speaks TLS (https) with this certificate and those behind it, in PEM; read anew when written.")
+    private @Nullable Path tlsCertificate;
+
+    @Option(
+            names = "--tls-key",
+            paramLabel = "FILE",
+            description = "The certificate's private key, in PEM (BEGIN PRIVATE KEY) and not encrypted.")
+    private @Nullable Path tlsKey;
+
+    @Option(
             names = "--access-log",
             paramLabel = "FORM",
             defaultValue = "off",
@@ -68,7 +84,8 @@ final class NetworkOptions {
     /** The options of a server with these; to ask for some that cannot be kept is wrong usage. */
     ServerOptions applyTo(ServerOptions options, Streams streams) {
         try {
-            return options.withHttpLimits(HttpLimits.USUAL
+            return speaking(options)
+                    .withHttpLimits(HttpLimits.USUAL
                             .withConnections(connections)
                             .withConnectionsOfClient(clientConnections)
                             .withRequestTime(Duration.ofSeconds(requestSeconds))
@@ -82,5 +99,15 @@ final class NetworkOptions {
         } catch (IllegalArgumentException e) {
             throw new ParameterException(command.commandLine(), e.getMessage());
         }
+    }
+
+    private ServerOptions speaking(ServerOptions options) {
+        if (tlsCertificate == null && tlsKey == null) {
+            return options;
+        }
+        if (tlsCertificate == null || tlsKey == null) {
+            throw new IllegalArgumentException("--tls-certificate and --tls-key go together: one of them is missing");
+        }
+        return options.withTls(new TlsFiles(tlsCertificate, tlsKey));
     }
 }

@@ -7,6 +7,7 @@ import java.net.NetworkInterface;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.Optional;
 import org.apache.jena.fuseki.main.FusekiServer;
 import org.apache.jena.fuseki.main.sys.FusekiModules;
 import org.eclipse.jetty.compression.gzip.GzipCompression;
@@ -50,12 +51,12 @@ public final class Server implements AutoCloseable {
     private static final int IDLE_SECONDS_BEYOND_QUERY = 30;
 
     private final FusekiServer server;
-    private final String host;
+    private final ServerOptions options;
     private final Turns turns;
 
-    private Server(FusekiServer server, String host, Turns turns) {
+    private Server(FusekiServer server, ServerOptions options, Turns turns) {
         this.server = server;
-        this.host = host;
+        this.options = options;
         this.turns = turns;
     }
 
@@ -64,15 +65,18 @@ public final class Server implements AutoCloseable {
      *
      * @throws PortTakenException when another program listens on the port
      * @throws UnknownHostException when the host has no address
-     * @throws IOException when the host cannot be listened on
+     * @throws IOException when the host cannot be listened on, or the files for TLS cannot be read
      */
     public static Server start(ServerOptions options) throws IOException {
         InetAddress address = InetAddress.getByName(options.host());
+        Optional<TlsContext> tls = options.tls().isPresent()
+                ? Optional.of(TlsContext.of(options.tls().get()))
+                : Optional.empty();
         Turns turns = new Turns(options.loadLimits());
-        FusekiServer server = build(options, turns);
+        FusekiServer server = build(options, turns, tls);
         try {
             server.start();
-            return new Server(server, options.host(), turns);
+            return new Server(server, options, turns);
         } catch (RuntimeException e) {
             stop(server);
             turns.close();
@@ -82,13 +86,14 @@ public final class Server implements AutoCloseable {
 
     /** The port on which the server listens, also when it was asked to take a free one. */
     public int port() {
-        return server.getHttpPort();
+        return ((ServerConnector) server.getJettyServer().getConnectors()[0]).getLocalPort();
     }
 
     /** The server's address, which ends in a slash. */
     public URI url() {
+        String host = options.host();
         String name = host.contains(":") ? "[" + host + "]" : host.equals("0.0.0.0") ? "localhost" : host;
-        return URI.create("http://" + name + ":" + port() + "/");
+        return URI.create((options.tls().isPresent() ? "https://" : "http://") + name + ":" + port() + "/");
     }
 
     /** Takes no new requests, lets the running ones finish within the time limit for it, and stops. */
@@ -98,7 +103,7 @@ public final class Server implements AutoCloseable {
         turns.close();
     }
 
-    private static FusekiServer build(ServerOptions options, Turns turns) {
+    private static FusekiServer build(ServerOptions options, Turns turns, Optional<TlsContext> tls) {
         FusekiServer.Builder builder = FusekiServer.create()
                 .port(options.port())
                 .numServerThreads(MIN_THREADS, options.httpLimits().connections() + MORE_THREADS)
@@ -116,6 +121,11 @@ public final class Server implements AutoCloseable {
         jetty.setErrorHandler(new ServerErrors());
         Connections connections = new Connections(
                 new SharedHeaders(compressing(context)), options.httpLimits(), answerTime(options), options.proxies());
+        tls.ifPresent(speaking -> {
+            jetty.setConnectors(
+                    new Connector[] {speaking.connector(jetty, (ServerConnector) jetty.getConnectors()[0])});
+            turns.every(LOOK, speaking::look);
+        });
         for (Connector connector : jetty.getConnectors()) {
             configure((ServerConnector) connector, options);
             connector.addEventListener(connections);

@@ -25,6 +25,7 @@ import org.kusgraph.web.query.AnswerLimits;
  * @param ontologyFolder the folder whose context and schema are served too, if they are
  * @param federation the other endpoints that queries may ask
  * @param writing what can be changed, and by whom; nothing if it is empty
+ * @param tls the files by which the server shows who it is; without them it speaks no TLS
  */
 public record ServerOptions(
         String host,
@@ -40,7 +41,8 @@ public record ServerOptions(
         Introduction introduction,
         Optional<Path> ontologyFolder,
         Federation federation,
-        Optional<Writing> writing) {
+        Optional<Writing> writing,
+        Optional<TlsFiles> tls) {
     /** Port 3030 on this machine only, 30 seconds for a query, 10 seconds to finish. */
     public static ServerOptions of(SnapshotSource snapshots, Introduction introduction) {
         return new ServerOptions(
@@ -57,6 +59,7 @@ public record ServerOptions(
                 introduction,
                 Optional.empty(),
                 Federation.none(),
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -76,7 +79,8 @@ public record ServerOptions(
                 introduction,
                 ontologyFolder,
                 federation,
-                writing);
+                writing,
+                tls);
     }
 
     /** The same on another port; 0 takes a free one. */
@@ -95,7 +99,8 @@ public record ServerOptions(
                 introduction,
                 ontologyFolder,
                 federation,
-                writing);
+                writing,
+                tls);
     }
 
     /** The same with another time limit for queries. */
@@ -114,7 +119,8 @@ public record ServerOptions(
                 introduction,
                 ontologyFolder,
                 federation,
-                writing);
+                writing,
+                tls);
     }
 
     /** The same with other limits for the answers to queries. */
@@ -133,7 +139,8 @@ public record ServerOptions(
                 introduction,
                 ontologyFolder,
                 federation,
-                writing);
+                writing,
+                tls);
     }
 
     /** The same with other limits for queries at once. */
@@ -152,7 +159,8 @@ public record ServerOptions(
                 introduction,
                 ontologyFolder,
                 federation,
-                writing);
+                writing,
+                tls);
     }
 
     /** The same with other limits for clients. */
@@ -171,7 +179,8 @@ public record ServerOptions(
                 introduction,
                 ontologyFolder,
                 federation,
-                writing);
+                writing,
+                tls);
     }
 
     /** The same behind other proxies. */
@@ -190,7 +199,8 @@ public record ServerOptions(
                 introduction,
                 ontologyFolder,
                 federation,
-                writing);
+                writing,
+                tls);
     }
 
     /** The same with answers told elsewhere. */
@@ -209,7 +219,8 @@ public record ServerOptions(
                 introduction,
                 ontologyFolder,
                 federation,
-                writing);
+                writing,
+                tls);
     }
 
     /** The same with another time limit for finishing. */
@@ -228,7 +239,8 @@ public record ServerOptions(
                 introduction,
                 ontologyFolder,
                 federation,
-                writing);
+                writing,
+                tls);
     }
 
     /** The same with the files of an ontology folder by which documents are read. */
@@ -247,7 +259,8 @@ public record ServerOptions(
                 introduction,
                 Optional.of(folder),
                 federation,
-                writing);
+                writing,
+                tls);
     }
 
     /** The same with other endpoints that queries may ask; who made them closes them. */
@@ -266,7 +279,8 @@ public record ServerOptions(
                 introduction,
                 ontologyFolder,
                 newFederation,
-                writing);
+                writing,
+                tls);
     }
 
     /** The same for writers too. */
@@ -285,6 +299,27 @@ public record ServerOptions(
                 introduction,
                 ontologyFolder,
                 federation,
-                Optional.of(newWriting));
+                Optional.of(newWriting),
+                tls);
+    }
+
+    /** The same by TLS. */
+    public ServerOptions withTls(TlsFiles newFiles) {
+        return new ServerOptions(
+                host,
+                port,
+                queryTimeLimit,
+                answerLimits,
+                loadLimits,
+                httpLimits,
+                proxies,
+                accessLog,
+                stopTimeLimit,
+                snapshots,
+                introduction,
+                ontologyFolder,
+                federation,
+                writing,
+                Optional.of(newFiles));
     }
 }
