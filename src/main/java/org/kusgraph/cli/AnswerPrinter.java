@@ -2,16 +2,19 @@ package org.kusgraph.cli;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.jena.atlas.json.JSON;
 import org.apache.jena.query.QueryCancelledException;
 import org.apache.jena.query.QueryException;
 import org.apache.jena.shared.JenaException;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.kusgraph.explanation.Explanation;
 import org.kusgraph.graph.Names;
 import org.kusgraph.problem.Shown;
 import org.kusgraph.web.federation.Federation;
@@ -20,18 +23,23 @@ import org.kusgraph.web.query.Answer;
 import org.kusgraph.web.query.AnswerFormat;
 import org.kusgraph.web.query.AnswerKind;
 import org.kusgraph.web.query.AnswerReader;
+import org.kusgraph.web.query.AskedRow;
 import org.kusgraph.web.query.EngineMessage;
+import org.kusgraph.web.query.ExplanationJson;
+import org.kusgraph.web.query.ExplanationText;
 import org.kusgraph.web.query.Prefixes;
 import org.kusgraph.web.query.QueryFault;
 import org.kusgraph.web.query.QueryReader;
 import org.kusgraph.web.query.QueryRun;
+import org.kusgraph.web.query.RowExplanation;
+import org.kusgraph.web.query.RowReader;
 import org.kusgraph.web.query.TooLargeAnswerException;
 import org.kusgraph.web.query.UnderstoodQuery;
 import org.kusgraph.web.query.UnfitAnswerException;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 
-/** Prints the answer to a query in a format, or in a line why there is none. */
+/** Prints the answer to a query in a format, or why a row is in it, or in a line why there is none. */
 final class AnswerPrinter {
     private final CommandLine commandLine;
     private final Streams streams;
@@ -49,26 +57,77 @@ final class AnswerPrinter {
         });
     }
 
+    /** What to do with a query that may be run. */
+    private interface Use {
+        int of(UnderstoodQuery query, Prefixes prefixes) throws IOException;
+    }
+
     /** Answers from a dataset in memory or on disk. */
     int print(String name, String text, DatasetGraph dataset, Duration limit, Federation federation)
             throws IOException {
+        return use(name, text, dataset, limit, federation, (query, prefixes) -> {
+            AnswerFormat format = format(query.kind());
+            try (QueryRun run = QueryRun.of(query, dataset, limit, federation)) {
+                format.write(run.answer(), prefixes, streams.data());
+                run.unanswered().explanations().forEach(outage -> streams.words()
+                        .println(name + ": " + Shown.whole(outage) + "; the answer is without it"));
+                return ExitCode.DONE;
+            }
+        });
+    }
+
+    /** Tells why a row is in the answer from a dataset; the row is its number, or its values in JSON. */
+    int explain(String name, String text, String row, DatasetGraph dataset, Duration limit) throws IOException {
+        boolean isJson = isExplanationJson();
+        Names names = Names.ofEntities(entities(dataset));
+        return use(name, text, dataset, limit, Federation.none(), (query, prefixes) -> {
+            Optional<QueryFault> obstacle = RowExplanation.obstacle(query);
+            if (obstacle.isPresent()) {
+                return fault(name, obstacle.get().explanation());
+            }
+            AskedRow asked =
+                    switch (RowReader.read(row, query, dataset)) {
+                        case QueryFault fault ->
+                            throw new ParameterException(commandLine, "--why: " + fault.explanation());
+                        case AskedRow read -> read;
+                    };
+            Optional<Explanation> explanation;
+            try (QueryRun run = QueryRun.of(query, dataset, limit, Federation.none())) {
+                explanation = RowExplanation.row(asked, (Answer.Rows) run.answer())
+                        .flatMap(found -> RowExplanation.of(query, found, dataset, names, limit));
+            }
+            if (explanation.isEmpty()) {
+                return fault(name, "the answer has no such row");
+            }
+            String written = isJson
+                    ? JSON.toString(ExplanationJson.of(explanation.get())) + "\n"
+                    : ExplanationText.of(explanation.get(), prefixes);
+            streams.data().write(written.getBytes(StandardCharsets.UTF_8));
+            return ExitCode.DONE;
+        });
+    }
+
+    private boolean isExplanationJson() {
+        return switch (formatName.orElse("table")) {
+            case "json" -> true;
+            case "table" -> false;
+            default -> throw new ParameterException(commandLine, "an explanation is printed as table or json");
+        };
+    }
+
+    /** Uses a query as it is understood here, or says in a line why that cannot be. */
+    private int use(String name, String text, DatasetGraph dataset, Duration limit, Federation federation, Use use)
+            throws IOException {
         Map<String, String> declared = dataset.prefixes().getMapping();
         Prefixes prefixes = Prefixes.of(declared);
-        QueryReader reader =
-                new QueryReader(declared.getOrDefault(Names.ENTITY_PREFIX, "urn:kus:"), prefixes, federation);
-        return switch (reader.read(text)) {
+        return switch (new QueryReader(entities(dataset), prefixes, federation).read(text)) {
             case QueryFault fault ->
                 fault(name + fault.place().map(place -> ":" + place).orElse(""), fault.explanation());
             case UnderstoodQuery query -> {
-                AnswerFormat format = format(query.kind());
-                try (QueryRun run = QueryRun.of(query, dataset, limit, federation)) {
-                    format.write(
-                            run.answer(),
-                            prefixes.with(query.query().getPrefixMapping().getNsPrefixMap()),
-                            streams.data());
-                    run.unanswered().explanations().forEach(outage -> streams.words()
-                            .println(name + ": " + Shown.whole(outage) + "; the answer is without it"));
-                    yield ExitCode.DONE;
+                try {
+                    yield use.of(
+                            query,
+                            prefixes.with(query.query().getPrefixMapping().getNsPrefixMap()));
                 } catch (QueryCancelledException e) {
                     yield fault(
                             name,
@@ -84,6 +143,10 @@ final class AnswerPrinter {
                 }
             }
         };
+    }
+
+    private static String entities(DatasetGraph dataset) {
+        return dataset.prefixes().getMapping().getOrDefault(Names.ENTITY_PREFIX, "urn:kus:id/");
     }
 
     /** Answers from an endpoint elsewhere. */

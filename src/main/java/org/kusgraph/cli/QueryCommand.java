@@ -61,6 +61,16 @@ final class QueryCommand implements Callable<Integer> {
     private @Nullable String format;
 
     @Option(
+            names = "--why",
+            paramLabel = "ROW",
+            description = {
+                "Prints why this row is in the answer, instead of the answer: the claims behind it, and every statement that"
+                        + " it rests on, as table (default) or json.",
+                "ROW is the row's number, from 1, or its values as the json answer has them."
+            })
+    private @Nullable String why;
+
+    @Option(
             names = "--endpoint",
             paramLabel = "URL",
             description = "Asks the SPARQL endpoint at this address instead of the built graph.")
@@ -92,6 +102,9 @@ final class QueryCommand implements Callable<Integer> {
         if ((query == null) == (file == null)) {
             throw wrongUsage("give either a query or --file FILE");
         }
+        if (why != null && endpoint != null) {
+            throw wrongUsage("--why explains answers of the built graph; ask the other endpoint itself");
+        }
         AnswerPrinter printer = new AnswerPrinter(commandLine(), streams, Optional.ofNullable(format));
         String name = Optional.ofNullable(file).map(Shown::whole).orElse("query");
         Optional<String> text = text();
@@ -117,7 +130,9 @@ final class QueryCommand implements Callable<Integer> {
         try (CurrentSnapshot snapshots = CurrentSnapshot.of(folders.store());
                 SnapshotReading snapshot = snapshots.open();
                 Federation federation = services.federation(folders.questions(), streams)) {
-            return printer.print(name, text, snapshot.dataset(), limit, federation);
+            return why == null
+                    ? printer.print(name, text, snapshot.dataset(), limit, federation)
+                    : printer.explain(name, text, why, snapshot.dataset(), limit);
         }
     }
 

@@ -21,14 +21,13 @@ import org.kusgraph.web.page.Pages;
 import org.kusgraph.web.page.Visit;
 import org.kusgraph.web.page.WhyPage;
 import org.kusgraph.web.query.Answer;
-import org.kusgraph.web.query.AnswerKind;
 import org.kusgraph.web.query.AskedRow;
+import org.kusgraph.web.query.ExplanationJson;
 import org.kusgraph.web.query.QueryFault;
 import org.kusgraph.web.query.RowExplanation;
 import org.kusgraph.web.query.RowReader;
 import org.kusgraph.web.query.TermJson;
 import org.kusgraph.web.query.UnderstoodQuery;
-import org.kusgraph.web.query.UnderstoodQuery.Repeatability;
 
 /** Says why a row is in the answer to a query: on which statements and claims it rests. */
 final class WhyEndpoint implements Endpoint {
@@ -68,16 +67,9 @@ final class WhyEndpoint implements Endpoint {
         String row = parameters.first("row").orElseThrow(() -> missing("row", "the row: its number or its values"));
         boolean isForPage = isForPage(asked, request);
         UnderstoodQuery query = runner.read(text).on(asked.defaultGraphs(), asked.namedGraphs());
-        if (query.kind() != AnswerKind.ROWS) {
-            throw RefusalException.of(
-                    HttpStatus.BAD_REQUEST_400, "only the answer to a SELECT has rows that can be explained");
-        }
-        if (query.repeatability() == Repeatability.EACH_RUN_DIFFERS) {
-            throw RefusalException.of(
-                    HttpStatus.BAD_REQUEST_400,
-                    "each run of this query may give another answer, because it asks for the time, for chance or another"
-                            + " endpoint; so its rows cannot be explained");
-        }
+        RowExplanation.obstacle(query).ifPresent(obstacle -> {
+            throw RefusalException.of(obstacle);
+        });
         try (Turn turn = runner.turn(request, text);
                 SnapshotReading snapshot = snapshots.open()) {
             AskedRow askedRow =
@@ -164,7 +156,7 @@ final class WhyEndpoint implements Endpoint {
             throws IOException {
         response.setContentType(JSON_TYPE);
         AnswerBody body = new AnswerBody(request, response);
-        body.write((JSON.toString(WhyJson.of(explanation)) + "\n").getBytes(StandardCharsets.UTF_8));
+        body.write((JSON.toString(ExplanationJson.of(explanation)) + "\n").getBytes(StandardCharsets.UTF_8));
         body.complete();
     }
 

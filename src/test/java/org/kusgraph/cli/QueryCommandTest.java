@@ -38,6 +38,16 @@ final class QueryCommandTest {
               id:samsung a ex:Company ; ex:name "Samsung Electronics"@en .
             }
             """;
+    private static final String ARTICLE = """
+            PREFIX kus: <https://w3id.org/us-korea-tech/ontology#>
+            PREFIX oa: <http://www.w3.org/ns/oa#>
+            PREFIX schema: <https://schema.org/>
+            GRAPH <https://w3id.org/us-korea-tech/graph/one> {
+              id:one kus:reports id:one-claim-plant .
+              id:one-claim-plant kus:status kus:planned ; kus:subject id:sk-hynix ; kus:object id:plant ; kus:holder id:unnamed ;
+                schema:text "SK hynix is to build a plant."@en ; kus:evidence [ oa:start 0 ; oa:end 12 ] .
+            }
+            """;
     private static final String NAMES =
             "PREFIX ex: <https://example.org/> SELECT ?company ?name { ?company ex:name ?name } ORDER BY ?company ?name";
 
@@ -49,7 +59,7 @@ final class QueryCommandTest {
     @BeforeAll
     static void build() throws IOException {
         boolean built = new SnapshotStore(folder).build("test", Set.of(), SearchedTexts.NOTHING, receiver -> {
-            RDFParser.fromString(DATA, Lang.TRIG).parse(receiver);
+            RDFParser.fromString(DATA + ARTICLE, Lang.TRIG).parse(receiver);
             return true;
         });
         assertThat(built).isTrue();
@@ -86,6 +96,53 @@ final class QueryCommandTest {
                                 id:sk-hynix  SK하이닉스@ko
                                 (3 rows)
                                 """, ""));
+    }
+
+    @Test
+    void aRowIsExplainedByTheClaimsAndStatementsThatItRestsOn() {
+        assertThat(ask(
+                        "--why=1",
+                        "SELECT ?what { ?claim kus:status kus:planned ; kus:subject id:sk-hynix ; kus:object ?what }"))
+                .isEqualTo(new Run(0, """
+                        what = id:plant
+
+                        One claim is behind it:
+
+                          SK hynix is to build a plant.
+                          claim     id:one-claim-plant
+                          status    kus:planned
+                          said by   id:unnamed
+                          article   id:one
+                          evidence  0–12
+
+                        How it comes about:
+                          id:one-claim-plant kus:status kus:planned
+                            from the claim id:one-claim-plant
+                          id:one-claim-plant kus:subject id:sk-hynix
+                            from the claim id:one-claim-plant
+                          id:one-claim-plant kus:object id:plant
+                            from the claim id:one-claim-plant
+                        """, ""));
+        assertThat(ask(
+                                "--why={\"n\": {\"type\": \"literal\", \"value\": \"SK하이닉스\", \"xml:lang\": \"ko\"}}",
+                                "--format=json",
+                                """
+                        PREFIX ex: <https://example.org/>
+                        SELECT ?n { ?company ex:name ?n }
+                        """)
+                        .data())
+                .contains("\"step\" : \"fact\"", "\"graph\" : \"https://example.org/g\"");
+    }
+
+    @Test
+    void whatCannotBeExplainedIsSaidSo() {
+        assertThat(ask("--why=9", NAMES)).isEqualTo(new Run(1, "", "query: the answer has no such row\n"));
+        assertThat(ask("--why=1", "ASK {}").words()).contains("only the answer to a SELECT has rows");
+        assertThat(ask("--why=1", "SELECT (NOW() AS ?now) {}").words()).contains("each run of this query");
+        assertThat(ask("--why=first", NAMES).code()).isEqualTo(2);
+        assertThat(ask("--why=1", "--format=csv", NAMES).words()).contains("printed as table or json");
+        assertThat(ask("--why=1", "--endpoint=http://127.0.0.1:1/", NAMES).code())
+                .isEqualTo(2);
     }
 
     @Test

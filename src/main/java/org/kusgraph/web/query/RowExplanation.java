@@ -11,10 +11,23 @@ import org.kusgraph.explanation.Explanation;
 import org.kusgraph.graph.Names;
 import org.kusgraph.web.federation.Federation;
 import org.kusgraph.web.federation.Unanswered;
+import org.kusgraph.web.query.UnderstoodQuery.Repeatability;
 
 /** Explains rows of answers under the same permissions under which queries run. */
 public final class RowExplanation {
     private RowExplanation() {}
+
+    /** Why no row of the answer to a query can be explained; empty where each can. */
+    public static Optional<QueryFault> obstacle(UnderstoodQuery query) {
+        if (query.kind() != AnswerKind.ROWS) {
+            return Optional.of(QueryFault.of("only the answer to a SELECT has rows that can be explained"));
+        }
+        return query.repeatability() == Repeatability.EACH_RUN_DIFFERS
+                ? Optional.of(QueryFault.of(
+                        "each run of this query may give another answer, because it asks for the time, for chance or another"
+                                + " endpoint; so its rows cannot be explained"))
+                : Optional.empty();
+    }
 
     /** The row that somebody means; empty when the answer has fewer. */
     public static Optional<Binding> row(AskedRow asked, Answer.Rows answer) {

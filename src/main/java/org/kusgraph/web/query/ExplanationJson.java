@@ -1,4 +1,4 @@
-package org.kusgraph.web;
+package org.kusgraph.web.query;
 
 import java.util.List;
 import java.util.Locale;
@@ -12,13 +12,13 @@ import org.kusgraph.explanation.Solution;
 import org.kusgraph.explanation.Solutions;
 import org.kusgraph.explanation.Source;
 import org.kusgraph.explanation.Step;
-import org.kusgraph.web.query.TermJson;
 
-/** An explanation as JSON; README.md describes it. */
-final class WhyJson {
-    private WhyJson() {}
+/** An explanation for programs; README.md describes it. */
+public final class ExplanationJson {
+    private ExplanationJson() {}
 
-    static JsonObject of(Explanation explanation) {
+    /** The explanation. */
+    public static JsonObject of(Explanation explanation) {
         JsonObject object = new JsonObject();
         object.put("row", TermJson.of(explanation.row()));
         JsonArray claims = new JsonArray();
