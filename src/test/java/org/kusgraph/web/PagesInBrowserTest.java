@@ -289,7 +289,7 @@ final class PagesInBrowserTest {
                 "/sparql?query=CONSTRUCT WHERE { id:sk-hynix ?p ?o }",
                 "/sparql?query=SELECT * { ?a ?b }",
                 "/page/yoo-sang-im",
-                "/page/article-20241118-science-minister",
+                "/page/article-20411105-haneul-denial",
                 "/page/article-20241118-science-minister-claim-investment",
                 "/page/hostile-claim",
                 "/why?row=1&query=SELECT ?a (COUNT(?b) AS ?n) { ?a kus:leadsIn|kus:develops ?b FILTER NOT EXISTS { ?a kus:x ?b } } GROUP BY ?a",
@@ -298,6 +298,7 @@ final class PagesInBrowserTest {
                 "/timeline",
                 "/timeline?show=feared&from=2044-01-01",
                 "/matrix",
+                "/ontology",
                 "/search?q=samsung",
                 "/search?q=nothing of the kind",
                 "/nowhere"

@@ -98,6 +98,34 @@ final class ThingsTest {
     }
 
     @Test
+    void aPageTellsOfEachLinkWhetherItHoldsHowSurelyAndWhy() {
+        String page = page("sk-hynix");
+        String holding = page.substring(page.indexOf("id=\"links\""), page.indexOf("Looked at, and not linked"));
+        String others = page.substring(page.indexOf("Looked at, and not linked"), page.indexOf("id=\"use\""));
+        assertThat(holding)
+                .contains("the same as Q370719 Wikidata certainty 0.95 seen in two sources")
+                .contains("identifier 988400XAIK6XISWQV045 Legal Entity Identifiers (GLEIF) certainty 0.95")
+                .doesNotContain("Q494158", "00rds8m49");
+        assertThat(others)
+                .contains("compared, and not so: the same as SK Group (Q494158) Wikidata")
+                .contains("withdrawn the same as SK Hynix (South Korea) (00rds8m49)")
+                .contains("pending see also SK_Hynix DBpedia certainty 0.5 inferred");
+        assertThat(page).doesNotContain("owl:annotatedSource", "graph/mappings-");
+        assertThat(page("ai-basic-law")).contains("searched, nothing found: the same as Wikidata");
+    }
+
+    /** The words of a thing's page, one space between them, with the ids of its headings. */
+    private String page(String id) {
+        return server.to("/page/" + id + "?lang=en")
+                .accept("text/html")
+                .get()
+                .text()
+                .replaceAll("<h2 (id=\"[a-z]+\")>", " $1 ")
+                .replaceAll("(?s)<script.*?</script>|<[^>]*>", "")
+                .replaceAll("\\s+", " ");
+    }
+
+    @Test
     void aThingOfEachKindIsTheSameInEveryFormat() {
         Map<String, String> ids = idsByKind();
         assertThat(ids).hasSizeGreaterThan(15).containsKeys("Claim", "Article", "Technology", "Post", "none");

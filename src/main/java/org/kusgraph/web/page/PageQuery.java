@@ -40,6 +40,8 @@ enum PageQuery {
     TECHNOLOGIES("technologies"),
     /** Rows of {@code claim}, {@code actor}, {@code relation}, {@code status} and {@code direct}, for a {@code technology}. */
     CLAIMS_ON_A_TECHNOLOGY("claims-on-a-technology"),
+    /** Rows of what is known of the links of a {@code thing} into other data. */
+    MAPPINGS_OF_A_THING("mappings-of-a-thing"),
     /** Rows of {@code term} (a class) and {@code count}. */
     USED_CLASSES("used-classes"),
     /** Rows of {@code term} (a property) and {@code count}. */

@@ -2,7 +2,6 @@ package org.kusgraph.web.page;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,9 +13,7 @@ import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.core.DatasetGraph;
-import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.vocabulary.DCTerms;
-import org.apache.jena.vocabulary.OWL2;
 import org.kusgraph.description.Claimed;
 import org.kusgraph.description.Description;
 import org.kusgraph.description.Incoming;
@@ -33,13 +30,13 @@ import org.kusgraph.ontology.Section;
  * is taken from one page of its description, and so as bounded as that.
  */
 final class Surroundings {
-    private static final Node CONFIDENCE = NodeFactory.createURI("https://w3id.org/sssom/confidence");
     private static final int MOST_TIMES = 60;
 
     private final Description description;
     private final Ontology ontology;
     private final DatasetGraph dataset;
     private final Terms terms;
+    private final Visit visit;
     private final Site site;
     private final Node thing;
 
@@ -48,6 +45,7 @@ final class Surroundings {
         this.ontology = ontology;
         this.dataset = dataset;
         this.terms = terms;
+        this.visit = visit;
         this.site = visit.site();
         this.thing = description.thing().node();
     }
@@ -117,7 +115,8 @@ final class Surroundings {
             description.fields().forEach(field -> things(field)
                     .filter(Surroundings::isThing)
                     .forEach(other -> links.add(described(thing, field.property(), other.node()))));
-            description.incoming().stream().filter(this::isDescription).forEach(incoming -> incoming.subjects()
+            description.incoming().stream().filter(this::isDescription).forEach(incoming -> incoming.subjects().stream()
+                    .filter(Surroundings::isThing)
                     .forEach(other -> links.add(described(other.node(), incoming.property(), thing))));
             claims().forEach(claim ->
                     addClaim(claim.claim().node(), claim.claim().status(), claim.fields(), links));
@@ -139,44 +138,32 @@ final class Surroundings {
                 .toList());
     }
 
-    /** What leads elsewhere. */
+    /** What leads elsewhere: what is known of links into other data, and what else articles tell. */
     List<ThingPage.Link> links() {
-        return description.links().stream()
+        List<ThingPage.Link> mapped = new Mappings(dataset, terms, visit).of(thing);
+        Set<String> told = mapped.stream().map(link -> link.target().detail()).collect(Collectors.toSet());
+        Stream<ThingPage.Link> others = description.links().stream()
                 .flatMap(
                         property -> property.values().stream().flatMap(statement -> link(property, statement).stream()))
-                .toList();
+                .filter(link -> !told.contains(link.target().detail()));
+        return Stream.concat(mapped.stream(), others).toList();
     }
 
     private Optional<ThingPage.Link> link(Property property, Statement statement) {
-        if (!(statement.value() instanceof Value.Outside outside)) {
-            return Optional.empty();
-        }
-        Node target = NodeFactory.createURI(outside.iri());
-        return Optional.of(new ThingPage.Link(
-                terms.of(property.property()),
-                terms.of(target),
-                statement.sources().stream().map(this::source).toList(),
-                certainty(property.property().node(), target)));
+        return statement.value() instanceof Value.Outside outside
+                ? Optional.of(new ThingPage.Link(
+                        terms.of(property.property()).text(),
+                        terms.of(NodeFactory.createURI(outside.iri())),
+                        statement.sources().stream().map(this::source).toList(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty()))
+                : Optional.empty();
     }
 
     private Term source(Source source) {
         return source.article().map(terms::of).orElseGet(() -> terms.titled(source.graph(), DCTerms.title.asNode()));
-    }
-
-    /** SSSOM's RDF form tells the confidence of a mapping on an axiom about it. */
-    private Optional<String> certainty(Node property, Node target) {
-        Iterator<Quad> axioms = dataset.find(Node.ANY, Node.ANY, OWL2.annotatedTarget.asNode(), target);
-        while (axioms.hasNext()) {
-            Node axiom = axioms.next().getSubject();
-            if (dataset.contains(Node.ANY, axiom, OWL2.annotatedSource.asNode(), thing)
-                    && dataset.contains(Node.ANY, axiom, OWL2.annotatedProperty.asNode(), property)) {
-                Iterator<Quad> told = dataset.find(Node.ANY, axiom, CONFIDENCE, Node.ANY);
-                if (told.hasNext()) {
-                    return Optional.of(told.next().getObject().getLiteralLexicalForm());
-                }
-            }
-        }
-        return Optional.empty();
     }
 
     private void addClaim(Node claim, Optional<Named> status, List<Property> fields, List<Picture.Link> links) {

@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param text what a claim says; empty where the thing is no claim
  * @param fields what else is said of it in the reading order of its kinds
  * @param relations what else relates it to things of the graph
- * @param links what leads elsewhere, with who says so and how surely
+ * @param links what leads elsewhere, with how surely, and what was looked at and does not
  * @param connections how a claim hangs together with others; none where the thing is no claim
  * @param dispute the claim beside those that contradict it, if there are any
  * @param picture the thing among those that it is related to
@@ -72,11 +72,22 @@ public record ThingPage(
     /**
      * A link to something elsewhere.
      *
-     * @param property how the thing is related to it
-     * @param sources who says so
+     * @param relation how the thing is related to it
+     * @param target what it leads to; without a text where nothing was found
+     * @param sources the data set that it leads to, or who says so
      * @param certainty how surely, between 0 and 1, where that is told
+     * @param evidence what it rests on
+     * @param note what a curator says of it
+     * @param verdict why it does not hold; empty where it does
      */
-    public record Link(Term property, Term target, List<Term> sources, Optional<String> certainty) {}
+    public record Link(
+            String relation,
+            Term target,
+            List<Term> sources,
+            Optional<String> certainty,
+            Optional<Term> evidence,
+            Optional<Term> note,
+            Optional<String> verdict) {}
 
     /**
      * A property between this claim and others.
@@ -105,6 +116,16 @@ public record ThingPage(
 
     /** Things that point to this one by a property. */
     public record Incoming(Term property, List<Term> things, long more) {}
+
+    /** The links that hold. */
+    public List<Link> holdingLinks() {
+        return links.stream().filter(link -> link.verdict().isEmpty()).toList();
+    }
+
+    /** Links that were looked at and do not hold. */
+    public List<Link> otherLinks() {
+        return links.stream().filter(link -> link.verdict().isPresent()).toList();
+    }
 
     /** How many claims concern the thing. */
     public long claimCount() {

@@ -5,9 +5,11 @@ import java.util.Optional;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.vocabulary.OWL2;
 import org.apache.jena.vocabulary.SKOS;
 import org.kusgraph.description.Claimed;
 import org.kusgraph.description.Description;
+import org.kusgraph.description.Incoming;
 import org.kusgraph.description.Property;
 import org.kusgraph.description.Source;
 import org.kusgraph.description.Statement;
@@ -17,6 +19,9 @@ import org.kusgraph.ontology.Ontology;
 /** Makes the page of a thing of its description. Used by one thread, for one page. */
 public final class ThingPages {
     private static final String TEXT = "https://schema.org/text";
+    /** Identifiers in other data are told among the links. */
+    private static final String IDENTIFIER = "https://schema.org/identifier";
+
     private static final String NAME = SKOS.prefLabel.getURI();
 
     private final Visit visit;
@@ -56,6 +61,7 @@ public final class ThingPages {
                 facts(description.fields().stream()
                         .filter(field ->
                                 !surroundings.isClaim() || (isTold(field) && !surroundings.isConnection(field)))
+                        .filter(field -> !field.property().iri().equals(IDENTIFIER))
                         .toList()),
                 facts(description.relations()),
                 surroundings.links(),
@@ -73,7 +79,7 @@ public final class ThingPages {
                                 group.claims().stream().map(this::claim).toList()))
                         .toList(),
                 description.incoming().stream()
-                        .filter(incoming -> !incoming.subjects().isEmpty())
+                        .filter(incoming -> !incoming.subjects().isEmpty() && !isOfMappings(incoming))
                         .map(incoming -> new ThingPage.Incoming(
                                 terms.of(incoming.property()),
                                 incoming.subjects().stream().map(terms::of).toList(),
@@ -111,6 +117,12 @@ public final class ThingPages {
                 && !field.property().iri().equals(NAME)
                 && !property.equals(visit.site().term("status"))
                 && !property.equals(visit.site().term("asserts"));
+    }
+
+    /** What is known of a link points to the thing; the page tells it among the links. */
+    private static boolean isOfMappings(Incoming incoming) {
+        Node property = incoming.property().node();
+        return property.equals(OWL2.annotatedSource.asNode()) || property.equals(OWL2.annotatedTarget.asNode());
     }
 
     private static boolean isText(Property field) {

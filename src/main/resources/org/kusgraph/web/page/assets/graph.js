@@ -8,6 +8,12 @@ const MOST_NODES = 150;
 const MOST_LABELLED = 80;
 const ROUNDS = 300;
 const WIDTH = 1000;
+const MOST_LABEL = 30;
+/** Half of what a letter of a label takes; Hangul is nearly twice as wide as other letters. */
+const HALF_LETTER = 3.9;
+const HALF_HANGUL = 6.8;
+/** Labels are so much flatter than wide: the points are kept apart as circles, which are then pressed flat. */
+const FLATNESS = 0.3;
 const RELATION = /^(p|pred|predicate|property|relation|edge|edgelabel|link)$/i;
 
 /** The things of the rows, and what relates them: a column that is called so, or nothing but standing in one row. */
@@ -40,15 +46,17 @@ function read(data) {
 /** Draws the graph. */
 export function graph(data) {
     const { nodes, links, cut } = read(data);
-    const height = Math.min(1100, Math.max(420, nodes.length * 20));
     forceSimulation(nodes)
-        .force("link", forceLink(links).distance(130))
-        .force("charge", forceManyBody().strength(-420))
-        .force("collide", forceCollide(44))
-        .force("x", forceX(WIDTH / 2).strength(0.05))
-        .force("y", forceY(height / 2).strength(0.075))
+        .force("link", forceLink(links).distance(190))
+        .force("charge", forceManyBody().strength(-500))
+        .force("collide", forceCollide(node => Math.max(36, 12 + halfLabel(node))).iterations(3))
+        .force("x", forceX().strength(0.05))
+        .force("y", forceY().strength(0.05))
         .stop()
         .tick(ROUNDS);
+    nodes.forEach(node => (node.y *= FLATNESS));
+    const [across, down] = [extent(nodes, "x") + 260, extent(nodes, "y") + 110];
+    const height = Math.min(1100, Math.max(320, (down * WIDTH) / Math.max(WIDTH * 0.6, across)));
     const marker = svg("marker", { id: "arrow", viewBox: "0 0 10 10", refX: 18, refY: 5, markerWidth: 7, markerHeight: 7, orient: "auto-start-reverse" },
         svg("path", { class: "head", d: "M0 0L10 5L0 10z" }));
     const lines = links.map(link => {
@@ -71,7 +79,7 @@ export function graph(data) {
         const drawn = linked(node.cell.href, { class: "node" },
             svg("title", {}, node.cell.iri === undefined ? node.cell.title : `${node.cell.title} ${node.cell.iri}`),
             svg("circle", { class: node.cell.iri === undefined ? "value c2" : "value c0", r: Math.min(12, 6 + node.links) }),
-            svg("text", { class: "end", y: -16, "text-anchor": "middle" }, short(node.cell.title, 30)));
+            svg("text", { class: "end", y: -16, "text-anchor": "middle" }, short(node.cell.title, MOST_LABEL)));
         return { node, drawn, place: () => drawn.setAttribute("transform", `translate(${node.x} ${node.y})`) };
     });
     const picture = svg("svg", { width: WIDTH, height, role: "group", "aria-label": text("view.graph") }, svg("defs", {}, marker),
@@ -90,11 +98,20 @@ export function graph(data) {
     ].filter(part => part !== undefined);
 }
 
+const halfLabel = node =>
+    [...short(node.cell.title, MOST_LABEL)].reduce((sum, letter) => sum + (letter >= "\u1100" ? HALF_HANGUL : HALF_LETTER), 0);
+
+/** How far apart the outermost points are. */
+function extent(nodes, axis) {
+    const places = nodes.map(node => node[axis]);
+    return Math.max(...places) - Math.min(...places);
+}
+
 /** The part of the plane that is shown: at first all that is drawn. */
 function fitting(nodes, height) {
     const [xs, ys] = [nodes.map(node => node.x), nodes.map(node => node.y)];
     const middle = [(Math.min(...xs) + Math.max(...xs)) / 2, (Math.min(...ys) + Math.max(...ys)) / 2];
-    let width = Math.max(WIDTH * 0.6, Math.max(...xs) - Math.min(...xs) + 260, ((Math.max(...ys) - Math.min(...ys) + 110) * WIDTH) / height);
+    let width = Math.max(WIDTH * 0.6, extent(nodes, "x") + 260, ((extent(nodes, "y") + 110) * WIDTH) / height);
     return {
         box: () => [middle[0] - width / 2, middle[1] - (width * height) / WIDTH / 2, width, (width * height) / WIDTH].map(Math.round).join(" "),
         zoom(factor) {
