@@ -45,6 +45,7 @@ final class PublishCommandTest {
             .port(0)
             .add("/ds", target)
             .addFilter("/*", breakingOff(writesLeft))
+            .addFilter("/*", readingLatinUnlessTold())
             .build()
             .start();
 
@@ -269,6 +270,18 @@ final class PublishCommandTest {
             boolean writes = !((HttpServletRequest) request).getMethod().equals("GET");
             if (writes && writesLeft.decrementAndGet() < 0) {
                 ((HttpServletResponse) response).sendError(503);
+            } else {
+                chain.doFilter(request, response);
+            }
+        };
+    }
+
+    /** Stores on servlets read texts of whatever is not JSON as Latin letters unless they are told otherwise: RDF4J does. */
+    private static Filter readingLatinUnlessTold() {
+        return (request, response, chain) -> {
+            boolean isUpdate = String.valueOf(request.getContentType()).startsWith("application/sparql-update");
+            if (isUpdate && request.getCharacterEncoding() == null) {
+                ((HttpServletResponse) response).sendError(415);
             } else {
                 chain.doFilter(request, response);
             }

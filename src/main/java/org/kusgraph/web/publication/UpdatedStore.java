@@ -6,7 +6,8 @@ import org.apache.jena.riot.system.StreamRDF;
 
 /** A store that is written by SPARQL 1.1 Update. A request is one unit: it is done as a whole or not at all. */
 final class UpdatedStore implements RemoteStore {
-    private static final String UPDATE = "application/sparql-update";
+    /** It is always in UTF-8, but stores on servlets, such as RDF4J, may take it for Latin letters unless told. */
+    private static final String UPDATE = "application/sparql-update;charset=utf-8";
 
     private final StoreClient client;
     private final URI address;
