@@ -28,7 +28,7 @@ public final class Matcher {
      * A name with words that are spelt alike needs more, or something beside it that agrees: names that differ by a syllable are
      * those of two things far more often than one is a mistake.
      */
-    private static final double PROPOSED_BY_SPELLING = 0.86;
+    private static final double PROPOSED_BY_SPELLING = 0.88;
 
     /** Candidates whose scores are nearer than this cannot be told apart. */
     private static final double TOLD_APART = 0.01;
