@@ -21,6 +21,7 @@ import org.apache.jena.atlas.json.JsonObject;
 import org.kusgraph.Eventually;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
+import org.openqa.selenium.NoSuchElementException;
 import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -32,6 +33,8 @@ import org.openqa.selenium.logging.LoggingPreferences;
 
 /** Debian's Chromium without a window, which sees pages as people do. Where it is not installed, tests are skipped, but not in CI. */
 final class Browser implements AutoCloseable {
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
+
     private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
     private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
 
@@ -123,12 +126,17 @@ final class Browser implements AutoCloseable {
         return steadily(() -> driver.findElement(By.cssSelector(selector)).getText());
     }
 
-    /** What is found is gone when another page comes in its place just then; it is looked for again there. */
+    /** While another page comes in the place of one, what is looked for is not there yet, or gone when it is found. */
     private static <T> T steadily(Supplier<T> look) {
-        try {
-            return look.get();
-        } catch (StaleElementReferenceException e) {
-            return look.get();
+        long deadline = System.nanoTime() + LONGEST_WAIT.toNanos();
+        while (true) {
+            try {
+                return look.get();
+            } catch (StaleElementReferenceException | NoSuchElementException e) {
+                if (System.nanoTime() > deadline) {
+                    throw e;
+                }
+            }
         }
     }
 
