@@ -24,6 +24,7 @@ import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.core.Quad;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.kusgraph.Folders;
 import org.kusgraph.store.search.SearchedTexts;
 
 final class SnapshotStoreTest {
@@ -94,6 +95,22 @@ final class SnapshotStoreTest {
                     .startsWith(folder.resolve("snapshots/third-").toString());
         }
         assertThat(folder.resolve("current.next")).doesNotExist();
+    }
+
+    @Test
+    void aCopyThatWasTakenWhileTheStoreWasReadServesTheSame(@TempDir Path elsewhere) throws IOException {
+        SnapshotStore store = new SnapshotStore(folder.resolve("store"));
+        assertThat(build(store, "first", 3)).isTrue();
+        Path backup = elsewhere.resolve("backup");
+        try (CurrentSnapshot served = CurrentSnapshot.of(store);
+                SnapshotReading reading = served.open()) {
+            Folders.copy(folder.resolve("store"), backup);
+            assertThat(reading.identity()).isEqualTo("first");
+        }
+        assertThat(build(store, "second", 4)).isTrue();
+
+        assertThat(new SnapshotStore(backup).checked()).contains("first");
+        assertThat(count(backup)).isEqualTo(3);
     }
 
     @Test
