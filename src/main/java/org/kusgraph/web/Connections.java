@@ -56,11 +56,6 @@ final class Connections extends Handler.Wrapper implements Connection.Listener {
         this.proxies = proxies;
     }
 
-    /** How many are open. */
-    int count() {
-        return open.size();
-    }
-
     @Override
     public void onOpened(Connection connection) {
         if (!(connection instanceof ConnectionMetaData)) {

@@ -12,7 +12,7 @@ final class Endpoints {
 
     static List<Endpoint> of(ServerOptions options, Visits visits, Turns turns, Metrics metrics) {
         RunningQueries running = new RunningQueries();
-        QueryRunner runner = new QueryRunner(options, running, turns);
+        QueryRunner runner = new QueryRunner(options, running, turns, metrics);
         QuestionValues values = new QuestionValues(
                 options.introduction().base(),
                 Prefixes.of(options.introduction().prefixes()));

@@ -12,6 +12,7 @@ final class Metrics {
     private static final double NANOS_A_SECOND = 1e9;
 
     private final Map<String, LongAdder> requests = new ConcurrentSkipListMap<>();
+    private final Map<String, LongAdder> queries = new ConcurrentSkipListMap<>();
     private final Map<String, Durations> durations = new ConcurrentSkipListMap<>();
 
     /** Counts an answer. */
@@ -23,11 +24,19 @@ final class Metrics {
         durations.computeIfAbsent(path, unused -> new Durations()).add(nanos);
     }
 
+    /** Counts a query by how it ended, in a word. */
+    void countQuery(String outcome) {
+        queries.computeIfAbsent(outcome, unused -> new LongAdder()).increment();
+    }
+
     /** The counts, in the text format of Prometheus. */
     String text() {
         StringBuilder text = new StringBuilder();
         head(text, "kus_requests_total", "counter", "Answers, by path, method and status.");
         requests.forEach((labels, count) -> line(text, "kus_requests_total{" + labels + "}", (double) count.sum()));
+        head(text, "kus_queries_total", "counter", "Queries that ran or waited, by how they ended.");
+        queries.forEach(
+                (outcome, count) -> line(text, "kus_queries_total{outcome=\"" + outcome + "\"}", (double) count.sum()));
         head(text, "kus_request_seconds", "histogram", "How long answers took, by path.");
         durations.forEach((path, taken) -> taken.write(text, "path=\"" + path + "\""));
         return text.toString();

@@ -38,14 +38,16 @@ final class QueryRunner {
     private final Federation federation;
     private final QueryReader reader;
     private final RunningQueries running;
+    private final Metrics metrics;
 
     /** Takes the answer as it is computed, with the prefixes that its query knows and the endpoints that it is without. */
     interface AnswerUse {
         void use(Answer answer, Prefixes prefixes, Unanswered unanswered) throws IOException;
     }
 
-    QueryRunner(ServerOptions options, RunningQueries running, Turns turns) {
+    QueryRunner(ServerOptions options, RunningQueries running, Turns turns, Metrics metrics) {
         this.running = running;
+        this.metrics = metrics;
         this.turns = turns;
         this.timeLimit = options.queryTimeLimit();
         this.answerLimits = options.answerLimits();
@@ -99,6 +101,7 @@ final class QueryRunner {
             while (!isAnswered(query, id, snapshot, turn, use)) {
                 turn.awaitNext();
             }
+            metrics.countQuery("answered");
         } catch (BusyException e) {
             throw busy(e);
         }
@@ -127,6 +130,7 @@ final class QueryRunner {
             return true;
         } catch (QueryCancelledException e) {
             if (known.isCancelled()) {
+                metrics.countQuery("cancelled");
                 throw RefusalException.of(HttpStatus.CONFLICT_409, "the query was cancelled by whoever asked it");
             }
             if (turn.isSetAside()) {
@@ -134,10 +138,12 @@ final class QueryRunner {
             }
             throw turn.isStoppedForMemory() ? neededTooMuchMemory() : tookTooLong();
         } catch (TooLargeAnswerException e) {
+            metrics.countQuery("too_large");
             throw RefusalException.of(HttpStatus.BAD_REQUEST_400, String.valueOf(e.getMessage()));
         } catch (UnfitAnswerException e) {
             throw RefusalException.of(HttpStatus.NOT_ACCEPTABLE_406, String.valueOf(e.getMessage()));
         } catch (ServiceException e) {
+            metrics.countQuery("service_failed");
             throw RefusalException.of(status(e.reason()), e.explanation());
         } catch (QueryException e) {
             throw RefusalException.of(HttpStatus.BAD_REQUEST_400, "the query cannot be run: " + EngineMessage.of(e));
@@ -152,6 +158,7 @@ final class QueryRunner {
     }
 
     private RefusalException tookTooLong() {
+        metrics.countQuery("too_long");
         return RefusalException.of(
                 HttpStatus.SERVICE_UNAVAILABLE_503,
                 "the query took longer than the "
@@ -171,6 +178,7 @@ final class QueryRunner {
     }
 
     private RefusalException neededTooMuchMemory() {
+        metrics.countQuery("too_much_memory");
         return RefusalException.of(
                 HttpStatus.SERVICE_UNAVAILABLE_503,
                 "the query needed more memory than the server has to spare; ask for less, or without sorting and grouping"
@@ -178,7 +186,8 @@ final class QueryRunner {
                 Map.of("Retry-After", String.valueOf(Math.max(1, timeLimit.toSeconds()))));
     }
 
-    private static RefusalException busy(BusyException e) {
+    private RefusalException busy(BusyException e) {
+        metrics.countQuery("busy");
         return RefusalException.of(
                 HttpStatus.SERVICE_UNAVAILABLE_503,
                 e.explanation(),

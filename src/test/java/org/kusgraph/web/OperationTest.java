@@ -32,6 +32,7 @@ final class OperationTest {
                             "kus_requests_total{path=\"/sparql\",method=\"GET\",status=\"200\"} 1\n",
                             "kus_requests_total{path=\"/sparql\",method=\"GET\",status=\"400\"} 1\n",
                             "kus_request_seconds_bucket{path=\"/sparql\",le=\"+Inf\"} 2\n",
+                            "kus_queries_total{outcome=\"answered\"} 1\n",
                             "kus_queries_running 0\n",
                             "kus_snapshot_info{identity=",
                             "jvm_memory_max_bytes ");
