@@ -1,0 +1,134 @@
+package org.kusgraph.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+
+/**
+ * What servers of the same graph do for clients who send a mix of queries: queries that were never sent before, and queries of
+ * which few are sent often (by Zipf's law). Servers run one at a time and take turns.
+ */
+final class AnswerBench {
+    private static final int USUAL_DOCUMENTS = 50;
+    private static final List<Integer> CLIENTS = List.of(1, 8, 64);
+    private static final Duration WARM_UP = Duration.ofSeconds(15);
+    private static final Duration TIME = Duration.ofSeconds(8);
+
+    /** Of queries that repeat, that many are different. */
+    private static final int REPEATED = 500;
+
+    private static final int SEED = 20241118;
+
+    private AnswerBench() {}
+
+    private record Row(String queries, int clients, String server, Load.Result result) {}
+
+    /** Measures, and prints a table; the only argument is the number of documents, of about 2,000 triples each. */
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+        System.setProperty("http.maxConnections", Integer.toString(CLIENTS.getLast()));
+        int documents = arguments.length == 0 ? USUAL_DOCUMENTS : Integer.parseInt(arguments[0]);
+        Path folder = Files.createTempDirectory("kus-bench");
+        try {
+            Stores stores = Stores.build(documents, folder);
+            List<Row> rows = new ArrayList<>();
+            for (ServerProcess.Program program : List.of(stores.fuseki(), stores.fusekiInMemory(), stores.kus())) {
+                try (ServerProcess server = ServerProcess.start(program, folder.resolve("log"))) {
+                    rows.addAll(measured(program.name(), server, new Templates(documents)));
+                }
+            }
+            print(stores, rows);
+        } finally {
+            Checkout.delete(folder);
+        }
+    }
+
+    private static List<Row> measured(String name, ServerProcess server, Templates templates)
+            throws IOException, InterruptedException {
+        AtomicLong number = new AtomicLong();
+        Load.Result unused = Load.of(server, clients(8, seed -> unrepeated(templates, seed, number)), WARM_UP);
+        List<Row> rows = new ArrayList<>();
+        for (int count : CLIENTS) {
+            rows.add(new Row(
+                    "never repeated",
+                    count,
+                    name,
+                    Load.of(server, clients(count, seed -> unrepeated(templates, seed, number)), TIME)));
+        }
+        for (int count : CLIENTS) {
+            rows.add(new Row(
+                    "repeated", count, name, Load.of(server, clients(count, seed -> repeated(templates, seed)), TIME)));
+        }
+        return rows;
+    }
+
+    interface Queries {
+        Supplier<String> of(int seed);
+    }
+
+    static List<Supplier<String>> clients(int count, Queries queries) {
+        List<Supplier<String>> clients = new ArrayList<>();
+        for (int client = 0; client < count; client++) {
+            clients.add(queries.of(SEED + client));
+        }
+        return clients;
+    }
+
+    static Supplier<String> unrepeated(Templates templates, int seed, AtomicLong number) {
+        Random chance = new Random(seed);
+        return () -> templates.random(chance, " # " + number.incrementAndGet());
+    }
+
+    static Supplier<String> repeated(Templates templates, int seed) {
+        Random same = new Random(SEED);
+        List<String> queries = new ArrayList<>();
+        for (int i = 0; i < REPEATED; i++) {
+            queries.add(templates.random(same, ""));
+        }
+        double[] until = new double[REPEATED];
+        double sum = 0;
+        for (int i = 0; i < REPEATED; i++) {
+            sum += 1.0 / (i + 1);
+            until[i] = sum;
+        }
+        double whole = sum;
+        Random chance = new Random(seed);
+        return () -> {
+            int place = Arrays.binarySearch(until, chance.nextDouble() * whole);
+            return queries.get(place < 0 ? -place - 1 : place);
+        };
+    }
+
+    private static void print(Stores stores, List<Row> rows) throws IOException {
+        System.out.println(Machine.line(
+                        String.format(Locale.ROOT, "%,d triples of %,d documents", stores.size(), stores.documents()))
+                + "\n");
+        System.out.println(
+                "| queries | clients | server | answers/s | 99 % within ms | processor ms | of stock Fuseki's |");
+        System.out.println("| --- | --- | --- | --- | --- | --- | --- |");
+        for (Row row : rows) {
+            Load.Result unit = rows.stream()
+                    .filter(other -> other.queries().equals(row.queries()) && other.clients() == row.clients())
+                    .findFirst()
+                    .orElseThrow()
+                    .result();
+            System.out.printf(
+                    Locale.ROOT,
+                    "| %s | %d | %s | %,.0f | %.1f | %.2f | %.2f |%n",
+                    row.queries(),
+                    row.clients(),
+                    row.server(),
+                    row.result().perSecond(),
+                    row.result().percentile99Millis(),
+                    row.result().cpuMillis(),
+                    row.result().cpuMillis() / unit.cpuMillis());
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package org.kusgraph.bench;
+
+import java.io.IOException;
+import java.net.HttpURLConnection;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.IntFunction;
+
+/** A server in a process of its own, which answers SPARQL queries from {@link #start} to {@link #close}. */
+final class ServerProcess implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
+    private static final long LOOK_MILLIS = 5;
+
+    private final Process process;
+    private final URI endpoint;
+    private final double firstAnswerSeconds;
+
+    /**
+     * What is started.
+     *
+     * @param name for the tables
+     * @param command the command line for a port
+     * @param path of the SPARQL endpoint
+     * @param environment besides the bench's own
+     */
+    record Program(String name, IntFunction<List<String>> command, String path, Map<String, String> environment) {}
+
+    private ServerProcess(Process process, URI endpoint, double firstAnswerSeconds) {
+        this.process = process;
+        this.endpoint = endpoint;
+        this.firstAnswerSeconds = firstAnswerSeconds;
+    }
+
+    /** Starts a program and returns as soon as it has answered a query with what is in its graph. */
+    static ServerProcess start(Program program, Path log) throws IOException, InterruptedException {
+        int port = freePort();
+        URI endpoint = URI.create("http://localhost:" + port + program.path());
+        ProcessBuilder builder = new ProcessBuilder(program.command().apply(port))
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+        builder.environment().putAll(program.environment());
+        long begun = System.nanoTime();
+        Process process = builder.start();
+        while (!isAnswered(endpoint)) {
+            if (!process.isAlive() || System.nanoTime() - begun > PATIENCE.toNanos()) {
+                process.destroyForcibly();
+                throw new IOException(program.name() + " does not answer; it says: " + Files.readString(log));
+            }
+            Thread.sleep(LOOK_MILLIS);
+        }
+        return new ServerProcess(process, endpoint, (System.nanoTime() - begun) / 1e9);
+    }
+
+    URI endpoint() {
+        return endpoint;
+    }
+
+    /** From the start of the process to the first answer. */
+    double firstAnswerSeconds() {
+        return firstAnswerSeconds;
+    }
+
+    /** Processor time since the start, in seconds. */
+    double cpuSeconds() {
+        return process.toHandle().info().totalCpuDuration().orElseThrow().toNanos() / 1e9;
+    }
+
+    /** Memory of the machine that the process holds now, in bytes (proc(5), VmRSS). */
+    long residentBytes() throws IOException {
+        return Files.readAllLines(Path.of("/proc", Long.toString(process.pid()), "status")).stream()
+                .filter(line -> line.startsWith("VmRSS:"))
+                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) * 1024)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            if (!process.waitFor(1, TimeUnit.MINUTES)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static boolean isAnswered(URI endpoint) throws IOException {
+        String query = URLEncoder.encode("SELECT ?s { ?s ?p ?o FILTER isIRI(?s) } LIMIT 1", StandardCharsets.UTF_8);
+        HttpURLConnection connection = (HttpURLConnection)
+                URI.create(endpoint + "?query=" + query).toURL().openConnection();
+        connection.setRequestProperty("Accept", "text/csv");
+        try {
+            return connection.getResponseCode() == HttpURLConnection.HTTP_OK
+                    && new String(connection.getInputStream().readAllBytes(), StandardCharsets.UTF_8).contains("http");
+        } catch (IOException notYet) {
+            return false;
+        } finally {
+            connection.disconnect();
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package org.kusgraph.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The same graph of generated documents for each server: a snapshot of ours, and what stock Fuseki serves, where all triples are in
+ * the default graph, as its users would have them.
+ */
+final class Stores {
+    private static final List<String> HEAP = List.of("-Xmx4g");
+
+    /** The server as the Jena project distributes it. */
+    private static final String FUSEKI = System.getProperty("bench.fuseki");
+
+    private final Path folder;
+    private final Path data;
+    private final int documents;
+
+    private Stores(Path folder, Path data, int documents) {
+        this.folder = folder;
+        this.data = data;
+        this.documents = documents;
+    }
+
+    /** Builds everything from that many documents. */
+    static Stores build(int documents, Path folder) throws IOException, InterruptedException {
+        Stores stores = new Stores(folder, Checkout.data(documents, folder), documents);
+        run(stores.builder());
+        run(List.of(
+                "sh",
+                "-c",
+                "\"$1\" query --store \"$2\" --format nt 'CONSTRUCT { ?s ?p ?o } { ?s ?p ?o }' > \"$3\"",
+                "sh",
+                Checkout.HOME.resolve("kus").toString(),
+                stores.store().toString(),
+                stores.triples().toString()));
+        run(Checkout.java(
+                HEAP,
+                "tdb2.tdbloader",
+                "--loc=" + stores.database(),
+                stores.triples().toString()));
+        return stores;
+    }
+
+    int documents() {
+        return documents;
+    }
+
+    /** How many triples the default graph has. */
+    long size() throws IOException {
+        try (var lines = Files.lines(triples())) {
+            return lines.count();
+        }
+    }
+
+    ServerProcess.Program kus() {
+        return new ServerProcess.Program(
+                "kus serve",
+                port -> Checkout.kus(
+                        "serve",
+                        "--data",
+                        data.toString(),
+                        "--store",
+                        store().toString(),
+                        "--port",
+                        Integer.toString(port)),
+                "/sparql",
+                Map.of("KUS_JAVA_OPTS", String.join(" ", HEAP)));
+    }
+
+    ServerProcess.Program fuseki() {
+        return fuseki("stock Fuseki, TDB2", "--tdb2", "--loc=" + database());
+    }
+
+    ServerProcess.Program fusekiInMemory() {
+        return fuseki("stock Fuseki, in memory", "--file=" + triples());
+    }
+
+    private ServerProcess.Program fuseki(String name, String... dataset) {
+        return new ServerProcess.Program(
+                name,
+                port -> {
+                    List<String> command = new ArrayList<>(List.of(Checkout.JAVA));
+                    command.addAll(HEAP);
+                    command.addAll(List.of("-jar", FUSEKI, "--localhost", "--port=" + port));
+                    command.addAll(List.of(dataset));
+                    command.add("/ds");
+                    return command;
+                },
+                "/ds/query",
+                Map.of("FUSEKI_BASE", folder.resolve("fuseki").toString()));
+    }
+
+    private List<String> builder() {
+        return Checkout.kus("build", "--data", data.toString(), "--store", store().toString());
+    }
+
+    private Path store() {
+        return folder.resolve("store");
+    }
+
+    private Path triples() {
+        return folder.resolve("all.nt");
+    }
+
+    private Path database() {
+        return folder.resolve("tdb2");
+    }
+
+    private static void run(List<String> command) throws IOException, InterruptedException {
+        Cost unused = Cost.of(command);
+    }
+}
