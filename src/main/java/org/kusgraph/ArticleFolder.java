@@ -195,8 +195,9 @@ public final class ArticleFolder implements Articles {
         List<Problem> problems = new ArrayList<>();
         DocumentReader reader = new DocumentReader(ontology, limits, Progress.UNWATCHED);
         reader.read(shown(name), new ByteArrayInputStream(bytes), outcome -> {
-            if (outcome instanceof Outcome.Done<Document>(Document document)
-                    && !document.root().id().equals(name)) {
+            if (outcome instanceof Outcome.Done<Document> done
+                    && !done.value().root().id().equals(name)) {
+                Document document = done.value();
                 problems.add(new Problem(
                         ProblemCode.IDENTIFIER,
                         document.source().place(document.root().spot().offset(), ""),

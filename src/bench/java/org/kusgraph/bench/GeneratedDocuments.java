@@ -87,10 +87,15 @@ final class GeneratedDocuments {
                 array.values().forEach(value -> copy.add(renamed(value, article, ids, key)));
                 yield copy;
             }
-            case StringNode text
-            when ids.contains(text.stringValue()) -> StringNode.valueOf(id(text.stringValue(), article, NUMBER));
-            case StringNode text when key.equals("name") -> StringNode.valueOf(text.stringValue() + " " + NUMBER);
+            case StringNode text -> StringNode.valueOf(renamed(text.stringValue(), article, ids, key));
             default -> node;
         };
+    }
+
+    private static String renamed(String text, String article, Set<String> ids, String key) {
+        if (ids.contains(text)) {
+            return id(text, article, NUMBER);
+        }
+        return key.equals("name") ? text + " " + NUMBER : text;
     }
 }
