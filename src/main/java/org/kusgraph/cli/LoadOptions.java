@@ -35,6 +35,13 @@ final class LoadOptions {
     private long answerBytes = AnswerLimits.USUAL.bytes();
 
     @Option(
+            names = "--answer-cache-bytes",
+            paramLabel = "BYTES",
+            description =
+                    "How many bytes of answers are kept to be given again while the data is the same; 0 keeps none (default: ${DEFAULT-VALUE}).")
+    private long answerCacheBytes = AnswerLimits.USUAL.cacheBytes();
+
+    @Option(
             names = "--queries",
             paramLabel = "COUNT",
             description =
@@ -64,7 +71,10 @@ final class LoadOptions {
     ServerOptions applyTo(ServerOptions options) {
         try {
             return options.withQueryTimeLimit(Duration.ofSeconds(querySeconds))
-                    .withAnswerLimits(AnswerLimits.USUAL.withRows(answerRows).withBytes(answerBytes))
+                    .withAnswerLimits(AnswerLimits.USUAL
+                            .withRows(answerRows)
+                            .withBytes(answerBytes)
+                            .withCacheBytes(answerCacheBytes))
                     .withLoadLimits(LoadLimits.USUAL
                             .withRunning(queries)
                             .withLengthy(lengthyQueries)

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.Optional;
 import org.kusgraph.web.query.TooLargeAnswerException;
 
 /**
@@ -77,6 +78,11 @@ final class AnswerBody extends OutputStream {
     /** Whether a part of the answer has gone out, so that it cannot become an error. */
     boolean isStreaming() {
         return streaming;
+    }
+
+    /** What has been written, unless a part of it has gone out. */
+    Optional<byte[]> whole() {
+        return streaming ? Optional.empty() : Optional.of(held.toByteArray());
     }
 
     /** Sends what is held; the answer is complete. */

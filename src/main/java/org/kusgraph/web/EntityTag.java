@@ -1,6 +1,7 @@
 package org.kusgraph.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -8,7 +9,9 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.eclipse.jetty.http.HttpStatus;
 
 /**
  * A name for the state of what an address gives. Mostly weak, because the same state may be written in other bytes, compressed
@@ -49,6 +52,27 @@ record EntityTag(String value) {
     /** The tag of something that is always sent as these bytes. */
     static EntityTag of(byte[] bytes) {
         return ofBytes(hex(sha256().digest(bytes)));
+    }
+
+    /**
+     * Names the state of the answer to a query, and says 304 when the client has it: then the query need not run.
+     *
+     * @param state empty if each run may give another answer, which nobody is to keep then
+     */
+    static boolean isKnown(Optional<EntityTag> state, HttpServletRequest request, HttpServletResponse response) {
+        if (state.isEmpty()) {
+            response.setHeader("Cache-Control", "no-store");
+            return false;
+        }
+        EntityTag tag = state.get();
+        response.setHeader("ETag", tag.value());
+        // The data may change at any time, so a kept answer is asked about before it is used again.
+        response.setHeader("Cache-Control", "no-cache");
+        if (request.getMethod().equals("POST") || !tag.isKnownTo(request)) {
+            return false;
+        }
+        response.setStatus(HttpStatus.NOT_MODIFIED_304);
+        return true;
     }
 
     /** Whether the client asks for exactly this state (RFC 9110, section 13.1.1: the comparison is strong). */

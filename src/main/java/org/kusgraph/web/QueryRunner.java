@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.jena.query.QueryCancelledException;
 import org.apache.jena.query.QueryException;
 import org.eclipse.jetty.http.HttpStatus;
@@ -33,6 +34,7 @@ import org.kusgraph.web.query.UnfitAnswerException;
 final class QueryRunner {
     private final Duration timeLimit;
     private final AnswerLimits answerLimits;
+    private final AnswerCache cache;
     private final Turns turns;
     private final Prefixes prefixes;
     private final Federation federation;
@@ -51,6 +53,7 @@ final class QueryRunner {
         this.turns = turns;
         this.timeLimit = options.queryTimeLimit();
         this.answerLimits = options.answerLimits();
+        this.cache = new AnswerCache(answerLimits.cacheBytes());
         this.prefixes = Prefixes.of(options.introduction().prefixes());
         this.federation = options.federation();
         this.reader = new QueryReader(options.introduction().base(), prefixes, federation);
@@ -67,8 +70,47 @@ final class QueryRunner {
         }
     }
 
+    /**
+     * Sends the answer to a query for programs: computed on the snapshot within the limits, or as it was sent before.
+     *
+     * @param id under which whoever asks can cancel the query; may be empty
+     * @param state what the answer is kept under; empty if each run may give another
+     */
+    void send(
+            UnderstoodQuery query,
+            String id,
+            Optional<EntityTag> state,
+            FormatChoice choice,
+            SnapshotReading snapshot,
+            Turn turn,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        Optional<AnswerCache.Answer> known = state.flatMap(cache::find);
+        if (known.isPresent()) {
+            metrics.countQuery("cached");
+            turn.rows().add(known.get().rows());
+            choice.describe(response);
+            AnswerBody body = body(turn, request, response);
+            body.write(known.get().body());
+            body.complete();
+            return;
+        }
+        run(query, id, snapshot, turn, (answer, prefixesOfQuery, unanswered) -> {
+            AnswerBody body = body(turn, request, response);
+            UnansweredHeader header = UnansweredHeader.of(query, unanswered, body, request, response);
+            choice.describe(response);
+            choice.format().write(answer, prefixesOfQuery, body);
+            header.put();
+            state.ifPresent(tag -> body.whole()
+                    .ifPresent(bytes -> cache.keep(
+                            tag, new AnswerCache.Answer(bytes, turn.rows().sum()))));
+            body.complete();
+        });
+    }
+
     /** The body of the answer that is sent in a turn. */
-    AnswerBody body(Turn turn, HttpServletRequest request, HttpServletResponse response) {
+    private AnswerBody body(Turn turn, HttpServletRequest request, HttpServletResponse response) {
         return new AnswerBody(request, response, answerLimits.bytes(), turn::beforeSending);
     }
 

@@ -85,35 +85,27 @@ final class QuestionApiEndpoint implements Endpoint {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
+        response.setHeader("Vary", "Accept, Accept-Encoding");
         try (SnapshotReading snapshot = snapshots.open()) {
-            if (isKnown(name, query, chosen, choice, snapshot, request, response)) {
+            Optional<EntityTag> state = state(name, query, chosen, choice, snapshot);
+            if (EntityTag.isKnown(state, request, response)) {
                 return;
             }
             try (Turn turn = runner.turn(request, query.query().toString())) {
-                runner.run(query, snapshot, turn, (answer, prefixes, unanswered) -> {
-                    choice.describe(response);
-                    AnswerBody body = runner.body(turn, request, response);
-                    UnansweredHeader header = UnansweredHeader.of(query, unanswered, body, request, response);
-                    choice.format().write(answer, prefixes, body);
-                    header.put();
-                    body.complete();
-                });
+                runner.send(query, "", state, choice, snapshot, turn, request, response);
             }
         }
     }
 
-    private static boolean isKnown(
+    /** The state of the answer, unless each run may give another. */
+    private static Optional<EntityTag> state(
             String name,
             UnderstoodQuery query,
             Map<String, List<Node>> chosen,
             FormatChoice choice,
-            SnapshotReading snapshot,
-            HttpServletRequest request,
-            HttpServletResponse response) {
-        response.setHeader("Vary", "Accept, Accept-Encoding");
+            SnapshotReading snapshot) {
         if (query.repeatability() == Repeatability.EACH_RUN_DIFFERS) {
-            response.setHeader("Cache-Control", "no-store");
-            return false;
+            return Optional.empty();
         }
         List<String> state = new ArrayList<>(
                 List.of(snapshot.identity(), PATH, name, choice.format().shortName(), choice.mediaType()));
@@ -121,13 +113,6 @@ final class QuestionApiEndpoint implements Endpoint {
             state.add(parameter);
             nodes.forEach(node -> state.add(node.toString()));
         });
-        EntityTag tag = EntityTag.of(state);
-        response.setHeader("ETag", tag.value());
-        response.setHeader("Cache-Control", "no-cache");
-        if (tag.isKnownTo(request)) {
-            response.setStatus(HttpStatus.NOT_MODIFIED_304);
-            return true;
-        }
-        return false;
+        return Optional.of(EntityTag.of(state));
     }
 }

@@ -92,7 +92,9 @@ final class SparqlEndpoint implements Endpoint {
             Optional<Visit> visitor = choice.format() == AnswerFormat.HTML
                     ? Optional.of(visits.of(request, snapshot.identity()))
                     : Optional.empty();
-            if (isKnown(asked, query, choice, visitor, snapshot, request, response)) {
+            Optional<EntityTag> state = state(asked, query, choice, visitor, snapshot);
+            visitor.ifPresent(visit -> Visits.putHeaders(visit, response));
+            if (EntityTag.isKnown(state, request, response)) {
                 return;
             }
             String id = Optional.ofNullable(request.getHeader(RunningQueries.HEADER))
@@ -109,14 +111,7 @@ final class SparqlEndpoint implements Endpoint {
                     Visits.send(Pages.query(visit, page), request, response);
                 });
             } else {
-                runner.run(query, id, snapshot, turn, (answer, prefixes, unanswered) -> {
-                    AnswerBody body = runner.body(turn, request, response);
-                    UnansweredHeader header = UnansweredHeader.of(query, unanswered, body, request, response);
-                    choice.describe(response);
-                    choice.format().write(answer, prefixes, body);
-                    header.put();
-                    body.complete();
-                });
+                runner.send(query, id, state, choice, snapshot, turn, request, response);
             }
         }
     }
@@ -167,15 +162,16 @@ final class SparqlEndpoint implements Endpoint {
         return Pages.query(visits.of(request, ""), QueryPage.failed(query, refusal.explanation()));
     }
 
-    /** Names the state of the answer, and says 304 when the client has it: then the query need not run. */
-    private static boolean isKnown(
+    /** The state of the answer, unless each run may give another. */
+    private static Optional<EntityTag> state(
             SparqlRequest asked,
             UnderstoodQuery query,
             FormatChoice choice,
             Optional<Visit> visitor,
-            SnapshotReading snapshot,
-            HttpServletRequest request,
-            HttpServletResponse response) {
+            SnapshotReading snapshot) {
+        if (query.repeatability() == Repeatability.EACH_RUN_DIFFERS) {
+            return Optional.empty();
+        }
         List<String> parts = new ArrayList<>(List.of(
                 snapshot.identity(),
                 asked.query().orElse(""),
@@ -183,22 +179,7 @@ final class SparqlEndpoint implements Endpoint {
                 asked.namedGraphs().toString(),
                 choice.format().shortName(),
                 choice.mediaType()));
-        visitor.ifPresent(visit -> {
-            Visits.putHeaders(visit, response);
-            parts.addAll(visit.state());
-        });
-        if (query.repeatability() == Repeatability.EACH_RUN_DIFFERS) {
-            response.setHeader("Cache-Control", "no-store");
-            return false;
-        }
-        EntityTag tag = EntityTag.of(parts);
-        response.setHeader("ETag", tag.value());
-        // The data may change at any time, so a kept answer is asked about before it is used again.
-        response.setHeader("Cache-Control", "no-cache");
-        if (request.getMethod().equals("POST") || !tag.isKnownTo(request)) {
-            return false;
-        }
-        response.setStatus(HttpStatus.NOT_MODIFIED_304);
-        return true;
+        visitor.ifPresent(visit -> parts.addAll(visit.state()));
+        return Optional.of(EntityTag.of(parts));
     }
 }

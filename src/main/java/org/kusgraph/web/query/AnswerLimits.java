@@ -7,30 +7,39 @@ import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.exec.RowSet;
 
 /**
- * How large the answer to one query may be.
+ * How large the answer to one query may be, and how much of such answers is kept.
  *
  * @param rows the most rows of a table, or statements of a graph
  * @param bytes the most bytes, before they are compressed
+ * @param cacheBytes how many bytes of answers are kept to be given again
  */
-public record AnswerLimits(long rows, long bytes) {
+public record AnswerLimits(long rows, long bytes, long cacheBytes) {
     /** A million rows and 256 MB: who wants more wants the whole, which is there to be downloaded. */
-    public static final AnswerLimits USUAL = new AnswerLimits(1_000_000, 256L << 20);
+    public static final AnswerLimits USUAL = new AnswerLimits(1_000_000, 256L << 20, 32L << 20);
 
     /** Refuses limits that no answer keeps. */
     public AnswerLimits {
         if (rows < 1 || bytes < 1) {
             throw new IllegalArgumentException("an answer has to have room for at least 1 row and 1 byte");
         }
+        if (cacheBytes < 0) {
+            throw new IllegalArgumentException("no fewer than 0 bytes of answers can be kept");
+        }
     }
 
     /** The same for another number of rows. */
     public AnswerLimits withRows(long newRows) {
-        return new AnswerLimits(newRows, bytes);
+        return new AnswerLimits(newRows, bytes, cacheBytes);
     }
 
     /** The same for another number of bytes. */
     public AnswerLimits withBytes(long newBytes) {
-        return new AnswerLimits(rows, newBytes);
+        return new AnswerLimits(rows, newBytes, cacheBytes);
+    }
+
+    /** The same with another number of bytes of answers that are kept; 0 keeps none. */
+    public AnswerLimits withCacheBytes(long newCacheBytes) {
+        return new AnswerLimits(rows, bytes, newCacheBytes);
     }
 
     /**
