@@ -1,6 +1,8 @@
 package org.kusgraph.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
@@ -44,23 +46,31 @@ final class RunningQueries {
     }
 
     /**
+     * The id that a request gives its query; empty if nobody is to cancel it.
+     *
+     * @throws RefusalException when somebody could guess it
+     */
+    static String id(HttpServletRequest request) {
+        String id = Optional.ofNullable(request.getHeader(HEADER)).orElse("");
+        if (!id.isEmpty() && !ID.matcher(id).matches()) {
+            throw RefusalException.of(
+                    HttpStatus.BAD_REQUEST_400,
+                    "the header " + HEADER
+                            + " is an id that nobody can guess: 32 to 64 random letters, digits, '-' or '_'");
+        }
+        return id;
+    }
+
+    /**
      * Lets a run be known by an id as long as it runs.
      *
-     * @param id what the request gave; empty for a query that nobody can cancel
+     * @param id of the request; empty for a query that nobody can cancel
      */
     Running add(String id, QueryRun run) {
         Running added = new Running(id, run);
-        if (!id.isEmpty()) {
-            if (!ID.matcher(id).matches()) {
-                throw RefusalException.of(
-                        HttpStatus.BAD_REQUEST_400,
-                        "the header " + HEADER
-                                + " is an id that nobody can guess: 32 to 64 random letters, digits, '-' or" + " '_'");
-            }
-            if (running.putIfAbsent(id, added) != null) {
-                throw RefusalException.of(
-                        HttpStatus.BAD_REQUEST_400, "another query runs under this " + HEADER + "; make a new one");
-            }
+        if (!id.isEmpty() && running.putIfAbsent(id, added) != null) {
+            throw RefusalException.of(
+                    HttpStatus.BAD_REQUEST_400, "another query runs under this " + HEADER + "; make a new one");
         }
         return added;
     }

@@ -97,8 +97,7 @@ final class SparqlEndpoint implements Endpoint {
             if (EntityTag.isKnown(state, request, response)) {
                 return;
             }
-            String id = Optional.ofNullable(request.getHeader(RunningQueries.HEADER))
-                    .orElse("");
+            String id = RunningQueries.id(request);
             if (visitor.isPresent()) {
                 Visit visit = visitor.get();
                 runner.run(query, id, snapshot, turn, (answer, prefixes, unanswered) -> {
