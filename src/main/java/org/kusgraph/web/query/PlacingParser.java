@@ -21,6 +21,9 @@ import org.kusgraph.problem.Shown;
 final class PlacingParser extends SPARQLParser {
     private static final Pattern LEXICAL_PLACE = Pattern.compile("line (\\d+), column (\\d+)");
 
+    /** That the lexer was within a word, not within a string or an IRI. */
+    private static final Pattern WORD = Pattern.compile("after prefix \"[A-Za-z]");
+
     @Override
     protected Query parse$(Query query, String text) {
         query.setSyntax(Syntax.syntaxARQ);
@@ -77,7 +80,8 @@ final class PlacingParser extends SPARQLParser {
         }
         int line = Integer.parseInt(place.group(1));
         int column = Integer.parseInt(place.group(2));
-        if (String.valueOf(e.getMessage()).contains("<EOF>")) {
+        if (String.valueOf(e.getMessage()).contains("<EOF>")
+                && !WORD.matcher(String.valueOf(e.getMessage())).find()) {
             return new QueryParseException("the query ends inside a string or an IRI that is not closed", line, column);
         }
         TextLines lines = TextLines.of(text);

@@ -88,6 +88,12 @@ final class QueryReaderTest {
     }
 
     @Test
+    void aWordThatIsNoneOfSparqlsIsNamedAlsoWhereTheQueryEndsWithIt() {
+        assertThat(fault("SELEKT")).isEqualTo("line 1, column 1: unexpected word 'SELEKT'");
+        assertThat(fault("SELECT * { ?s ?p ?o } LIMTI")).isEqualTo("line 1, column 23: unexpected word 'LIMTI'");
+    }
+
+    @Test
     void aStringThatIsNotClosedIsCalledThat() {
         assertThat(fault("SELECT * { ?s ?p \"\"\"abc }")).contains("not closed");
         assertThat(fault("SELECT * { ?s ?p \"abc }"))
