@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.AfterAll;
@@ -17,10 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.kusgraph.BuiltGraph;
 import org.kusgraph.Checkout;
 import org.kusgraph.Eventually;
-import org.kusgraph.ontology.QuestionReader;
 import org.kusgraph.web.page.Language;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
@@ -30,7 +28,7 @@ import org.openqa.selenium.WebElement;
  * invented articles that contradict each other and a document whose names attack the pages. */
 @NullUnmarked
 final class PagesInBrowserTest {
-    private static final String BASE = "https://w3id.org/us-korea-tech/";
+    private static final String BASE = BrowsedGraph.BASE;
     private static final String SCRIPT = "<script>document.title='taken over'</script>";
     private static final String IMAGE = "\"><img src=x onerror=\"document.title='taken over'\">";
     private static final String END = "</script><script>document.title='taken over'</script>";
@@ -39,18 +37,12 @@ final class PagesInBrowserTest {
     @TempDir
     private static Path folder;
 
-    private static BuiltGraph graph;
-    private static Server server;
+    private static BrowsedGraph graph;
     private static Browser browser;
 
     @BeforeAll
     static void serve() throws IOException {
-        Path data = folder.resolve("data");
-        for (String file : List.of(
-                "documents/article-20241118-science-minister.json", "taxonomies/cooperation-technologies.ttl")) {
-            Files.createDirectories(data.resolve(file).getParent());
-            Files.copy(Checkout.DATA.resolve(file), data.resolve(file));
-        }
+        Path data = BrowsedGraph.data(folder);
         try (Stream<Path> invented = Files.list(Checkout.RESOURCES.resolve("corpus/documents"))) {
             for (Path file :
                     invented.filter(name -> name.toString().endsWith(".json")).toList()) {
@@ -58,24 +50,15 @@ final class PagesInBrowserTest {
             }
         }
         Files.writeString(data.resolve("documents/article-hostile.json"), hostile());
-        graph = BuiltGraph.of(data, folder.resolve("store"));
-        Introduction introduction = new Introduction(
-                Map.of(Language.ENGLISH, "The graph", Language.KOREAN, "그래프"),
-                Map.of(Language.ENGLISH, "What is in it.", Language.KOREAN, "담긴 것."),
-                BASE + "id/",
-                Map.of("kus", BASE + "ontology#", "id", BASE + "id/"),
-                QuestionReader.read(Checkout.ONTOLOGY.resolve("questions")));
-        server = Server.start(ServerOptions.of(graph.snapshots(), introduction).withPort(0));
-        browser = Browser.open(server.url(), folder.resolve("profile"));
+        graph = BrowsedGraph.of(data, folder, UnaryOperator.identity());
+        browser = graph.browser();
     }
 
     @AfterAll
     static void stop() {
-        if (browser != null) {
-            browser.close();
+        if (graph != null) {
+            graph.close();
         }
-        server.close();
-        graph.close();
     }
 
     @AfterEach

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.NullUnmarked;
@@ -17,18 +16,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.kusgraph.BuiltGraph;
-import org.kusgraph.Checkout;
 import org.kusgraph.Eventually;
-import org.kusgraph.ontology.QuestionReader;
-import org.kusgraph.web.page.Language;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 
 /** The query page as people use it, step by step, in a real browser. */
 @NullUnmarked
 final class QueryPageInBrowserTest {
-    private static final String BASE = "https://w3id.org/us-korea-tech/";
+    private static final String BASE = BrowsedGraph.BASE;
     private static final String HOSTILE = "</script><script>document.title='taken over'</script>"
             + "\\\"><img src=x onerror=\\\"document.title='taken over'\\\"> \\u202Eturned";
 
@@ -49,18 +44,12 @@ final class QueryPageInBrowserTest {
     @TempDir
     private static Path folder;
 
-    private static BuiltGraph graph;
-    private static Server server;
+    private static BrowsedGraph graph;
     private static Browser browser;
 
     @BeforeAll
     static void serve() throws IOException {
-        Path data = folder.resolve("data");
-        for (String file : List.of(
-                "documents/article-20241118-science-minister.json", "taxonomies/cooperation-technologies.ttl")) {
-            Files.createDirectories(data.resolve(file).getParent());
-            Files.copy(Checkout.DATA.resolve(file), data.resolve(file));
-        }
+        Path data = BrowsedGraph.data(folder);
         Files.writeString(data.resolve("taxonomies/hostile.ttl"), """
                 @prefix kus:  <https://w3id.org/us-korea-tech/ontology#> .
                 @prefix id:   <https://w3id.org/us-korea-tech/id/> .
@@ -68,34 +57,15 @@ final class QueryPageInBrowserTest {
 
                 id:hostile a kus:Technology ; skos:prefLabel "%s"@en .
                 """.formatted(HOSTILE));
-        graph = BuiltGraph.of(data, folder.resolve("store"));
-        Introduction introduction = new Introduction(
-                Map.of(Language.ENGLISH, "The graph", Language.KOREAN, "그래프"),
-                Map.of(Language.ENGLISH, "What is in it.", Language.KOREAN, "담긴 것."),
-                BASE + "id/",
-                Map.of(
-                        "kus",
-                        BASE + "ontology#",
-                        "id",
-                        BASE + "id/",
-                        "skos",
-                        "http://www.w3.org/2004/02/skos/core#",
-                        "xsd",
-                        "http://www.w3.org/2001/XMLSchema#"),
-                QuestionReader.read(Checkout.ONTOLOGY.resolve("questions")));
-        server = Server.start(ServerOptions.of(graph.snapshots(), introduction)
-                .withPort(0)
-                .withQueryTimeLimit(Duration.ofMinutes(10)));
-        browser = Browser.open(server.url(), folder.resolve("profile"));
+        graph = BrowsedGraph.of(data, folder, options -> options.withQueryTimeLimit(Duration.ofMinutes(10)));
+        browser = graph.browser();
     }
 
     @AfterAll
     static void stop() {
-        if (browser != null) {
-            browser.close();
+        if (graph != null) {
+            graph.close();
         }
-        server.close();
-        graph.close();
     }
 
     @AfterEach
