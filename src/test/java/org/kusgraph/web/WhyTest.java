@@ -150,7 +150,7 @@ final class WhyTest {
             value = {
                 "/why | 400 | no parameter 'query'",
                 "/why?query=SELECT%20*%20%7B%7D | 400 | no parameter 'row'",
-                "/why?query=SELEC&row=1 | 400 | line 1, column 6",
+                "/why?query=SELEC&row=1 | 400 | line 1, column 1: unexpected word 'SELEC'",
                 "/why?query=SELECT%20(rand()%20AS%20%3Fa)%20%7B%7D&row=1 | 400 | each run of this query may give another answer",
                 "/why?query=ASK%20%7B%7D&row=1 | 400 | only the answer to a SELECT has rows",
                 "/why?query=SELECT%20*%20%7B%3Fs%20%3Fp%201234567%7D&row=1 | 404 | fewer rows",
