@@ -22,6 +22,7 @@ import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.kusgraph.document.Document;
 import org.kusgraph.document.DocumentReader;
 import org.kusgraph.document.DocumentText;
+import org.kusgraph.document.DraftMarks;
 import org.kusgraph.document.Limits;
 import org.kusgraph.document.Progress;
 import org.kusgraph.graph.Bytes;
@@ -40,12 +41,14 @@ public final class Conversion {
     private final DocumentReader reader;
     private final DocumentMapper mapper;
     private final Ontology ontology;
+    private final DraftMarks drafts;
     private final Optional<Derivation> reifiers;
 
     private Conversion(DocumentReader reader, Ontology ontology, Optional<Derivation> reifiers) {
         this.reader = reader;
         this.mapper = new DocumentMapper(Names.of(ontology));
         this.ontology = ontology;
+        this.drafts = new DraftMarks(ontology);
         this.reifiers = reifiers;
     }
 
@@ -172,6 +175,10 @@ public final class Conversion {
         }
 
         private Runnable sending(Document document) {
+            List<Problem> marks = drafts.problems(document);
+            if (!marks.isEmpty()) {
+                return telling(marks);
+            }
             if (format.streamed && reifiers.isEmpty()) {
                 DocumentLines lines = Optional.ofNullable(idle.poll()).orElseGet(this::lines);
                 Bytes written = lines.of(document);

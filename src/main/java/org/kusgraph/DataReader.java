@@ -11,6 +11,7 @@ import org.apache.jena.sparql.core.Quad;
 import org.kusgraph.document.Document;
 import org.kusgraph.document.DocumentReader;
 import org.kusgraph.document.DocumentReceiver;
+import org.kusgraph.document.DraftMarks;
 import org.kusgraph.document.Identities;
 import org.kusgraph.document.Limits;
 import org.kusgraph.document.Progress;
@@ -33,6 +34,7 @@ final class DataReader {
     private final TaxonomyReader taxonomies;
     private final DocumentMapper mapper;
     private final DocumentCheck check;
+    private final DraftMarks drafts;
     private final Derivation derivation;
     private final Derivation reifiers;
 
@@ -45,6 +47,7 @@ final class DataReader {
         this.taxonomies = new TaxonomyReader(names, shapes, derivation);
         this.mapper = new DocumentMapper(names);
         this.check = new DocumentCheck(shapes, derivation);
+        this.drafts = new DraftMarks(ontology);
     }
 
     /** Reads a taxonomy, which is sent by {@link #send}, if it is right. */
@@ -101,6 +104,7 @@ final class DataReader {
                 case Outcome.Refused<Document> refused -> problems.addAll(refused.problems());
                 case Outcome.Done<Document> done -> {
                     identities.add(done.value());
+                    problems.addAll(drafts.problems(done.value()));
                     MappedDocument mapped = mapper.map(done.value());
                     DocumentCheck.Checked checked = check.check(mapped, List.of());
                     problems.addAll(checked.problems());
@@ -113,9 +117,11 @@ final class DataReader {
         @Override
         public void accept(Remains remains) {
             identities.add(remains);
-            remains.document()
-                    .ifPresent(document -> problems.addAll(check.check(mapper.map(document), remains.problems())
-                            .problems()));
+            remains.document().ifPresent(document -> {
+                problems.addAll(drafts.problems(document));
+                problems.addAll(
+                        check.check(mapper.map(document), remains.problems()).problems());
+            });
         }
     }
 

@@ -146,7 +146,9 @@ public final class GeneratedDocument {
         Map<String, Object> fields = new LinkedHashMap<>();
         for (Field field : kind.fields().values()) {
             if (chance.nextInt(3) == 0) {
-                fields.put(used(field.key()), values(field));
+                // What carries the mark of a draft is not published in any form.
+                boolean mark = field.path().equals(ontology.draft());
+                fields.put(used(field.key()), mark ? new GeneratedJson.Plain("false") : values(field));
             }
         }
         return fields;

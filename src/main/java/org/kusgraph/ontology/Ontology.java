@@ -107,6 +107,11 @@ public record Ontology(
         return NodeFactory.createURI(iri().getURI() + "#formerly");
     }
 
+    /** The property that is true of what a program has proposed and no person has looked at. */
+    public Node draft() {
+        return NodeFactory.createURI(iri().getURI() + "#draft");
+    }
+
     /** The terms on which the ontology and what is said by it may be used: the IRI of a licence. */
     public Optional<String> license() {
         return vocabulary

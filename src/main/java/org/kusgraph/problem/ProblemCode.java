@@ -42,6 +42,8 @@ public enum ProblemCode {
     CYCLE,
     /** A file is not the article that a document describes, or a document does not fit its article. */
     ARTICLE,
+    /** A program has proposed something that no person has compared with the article yet. */
+    DRAFT,
     /** A shape of the ontology is violated. */
     SHAPE,
     /** The ontology itself is at fault. */

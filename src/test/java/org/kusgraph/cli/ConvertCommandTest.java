@@ -133,6 +133,20 @@ final class ConvertCommandTest {
     }
 
     @Test
+    void aDocumentWithADraftsMarkIsLeftOut() throws IOException {
+        String document = Files.readString(TWO.resolve("a.json"));
+        String draft = document.replaceFirst("\\{", "{\"draft\": true, ");
+        CommandRun run = CommandRun.withInput(draft.getBytes(UTF_8), "convert", "-");
+
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.data()).isEmpty();
+        assertThat(run.words())
+                .isEqualTo("-:1:11: /draft: this Article is a draft;"
+                        + " expected what a person has compared with the article;"
+                        + " correct what is wrong, write what is missing, and remove 'draft'\n");
+    }
+
+    @Test
     void whatAClaimSaysIsATripleTermWhereThatIsAskedForAndIsNotAsserted() throws IOException {
         String file = Checkout.DATA
                 .resolve("documents/article-20241118-science-minister.json")
