@@ -21,6 +21,7 @@ import org.kusgraph.graph.DocumentCheck;
 import org.kusgraph.graph.DocumentMapper;
 import org.kusgraph.graph.MappedDocument;
 import org.kusgraph.graph.Names;
+import org.kusgraph.graph.QuadsReader;
 import org.kusgraph.graph.TaxonomyReader;
 import org.kusgraph.ontology.Ontology;
 import org.kusgraph.ontology.Shapes;
@@ -31,6 +32,7 @@ import org.kusgraph.problem.Problem;
 final class DataReader {
     private final Names names;
     private final DocumentReader documents;
+    private final QuadsReader quads;
     private final TaxonomyReader taxonomies;
     private final DocumentMapper mapper;
     private final DocumentCheck check;
@@ -44,6 +46,7 @@ final class DataReader {
         this.derivation = new Derivation(ontology);
         this.reifiers = Derivation.ofReifiers(ontology);
         this.documents = new DocumentReader(ontology, limits, progress);
+        this.quads = new QuadsReader(ontology, names, limits, progress);
         this.taxonomies = new TaxonomyReader(names, shapes, derivation);
         this.mapper = new DocumentMapper(names);
         this.check = new DocumentCheck(shapes, derivation);
@@ -68,14 +71,22 @@ final class DataReader {
         sendDerived(taxonomy.derived(), receiver);
     }
 
-    /** Reads the documents of a file; of those that are refused, tells all that is wrong. */
+    /** Reads the documents of a file, as JSON or as the N-Quads that they were converted to; of those that are refused, tells all that is wrong. */
     void documents(Path file, Identities identities, StreamRDF receiver, List<Problem> problems) throws IOException {
-        documents.read(file, new Checking(identities, receiver, problems));
+        read(file, new Checking(identities, receiver, problems));
+    }
+
+    private void read(Path file, DocumentReceiver receiver) throws IOException {
+        if (QuadsReader.isQuads(file)) {
+            quads.read(file, receiver);
+        } else {
+            documents.read(file, receiver);
+        }
     }
 
     /** Notes what the documents of a file describe, and what refused ones may; what is wrong with them is not asked. */
     void descriptions(Path file, Identities identities) throws IOException {
-        documents.read(file, new Describing(identities));
+        read(file, new Describing(identities));
     }
 
     /** Sends what follows from a graph. */

@@ -57,6 +57,7 @@ import org.kusgraph.store.search.SearchedTexts;
 public final class KnowledgeGraph {
     private final Path ontologyFolder;
     private final Path dataFolder;
+    private final Optional<Path> converted;
     private final Ontology ontology;
     private final String ontologyPrint;
     private final Names names;
@@ -66,17 +67,19 @@ public final class KnowledgeGraph {
     private KnowledgeGraph(
             Path ontologyFolder,
             Path dataFolder,
-            Limits limits,
+            Optional<Path> converted,
             Progress progress,
             Ontology ontology,
-            String ontologyPrint) {
+            String ontologyPrint,
+            DataReader reader) {
+        this.converted = converted;
+        this.reader = reader;
         this.progress = progress;
         this.ontologyFolder = ontologyFolder;
         this.dataFolder = dataFolder;
         this.ontology = ontology;
         this.ontologyPrint = ontologyPrint;
         this.names = Names.of(ontology);
-        this.reader = new DataReader(ontology, names, limits, progress);
     }
 
     /** Reads an ontology, by which then data can be read under the usual limits. */
@@ -100,9 +103,25 @@ public final class KnowledgeGraph {
         return switch (OntologyReader.read(ontologyFolder)) {
             case Outcome.Refused<Ontology> refused -> new Outcome.Refused<>(refused.problems());
             case Outcome.Done<Ontology> done ->
-                new Outcome.Done<>(
-                        new KnowledgeGraph(ontologyFolder, dataFolder, limits, progress, done.value(), print));
+                new Outcome.Done<>(new KnowledgeGraph(
+                        ontologyFolder,
+                        dataFolder,
+                        Optional.empty(),
+                        progress,
+                        done.value(),
+                        print,
+                        new DataReader(done.value(), Names.of(done.value()), limits, progress)));
         };
+    }
+
+    /**
+     * The same graph, but with documents that were converted before instead of those of the data folder.
+     *
+     * @param quads N-Quads: a file, or a folder that is whole; see {@link ConvertedDocuments}
+     */
+    public KnowledgeGraph withConverted(Path quads) {
+        return new KnowledgeGraph(
+                ontologyFolder, dataFolder, Optional.of(quads), progress, ontology, ontologyPrint, reader);
     }
 
     /** The ontology that the graph was read by. */
@@ -118,7 +137,19 @@ public final class KnowledgeGraph {
      * @throws IOException if a file cannot be read
      */
     public static String identity(Path ontologyFolder, Path dataFolder) throws IOException {
-        return identity(ontologyPrint(ontologyFolder), dataFolder);
+        return identity(ontologyFolder, dataFolder, Optional.empty());
+    }
+
+    /**
+     * The identity of the snapshot that a build would make.
+     *
+     * @param ontologyFolder the ontology folder
+     * @param dataFolder the data folder
+     * @param converted what has the documents instead, if anything has
+     * @throws IOException if a file cannot be read
+     */
+    public static String identity(Path ontologyFolder, Path dataFolder, Optional<Path> converted) throws IOException {
+        return identity(ontologyPrint(ontologyFolder), dataFolder, converted);
     }
 
     private static String ontologyPrint(Path ontologyFolder) throws IOException {
@@ -127,16 +158,19 @@ public final class KnowledgeGraph {
         return fingerprint.identity();
     }
 
-    private static String identity(String ontologyPrint, Path dataFolder) throws IOException {
+    private static String identity(String ontologyPrint, Path dataFolder, Optional<Path> converted) throws IOException {
         Fingerprint fingerprint = new Fingerprint();
         fingerprint.addProgram(KnowledgeGraph.class);
         fingerprint.add(ontologyPrint);
-        Corpus corpus = Corpus.under(dataFolder);
+        Corpus corpus = corpus(dataFolder, converted);
         List<Path> external = corpus.externals().stream()
                 .map(Corpus::external)
                 .flatMap(List::stream)
                 .toList();
-        for (List<Path> files : List.of(corpus.documents(), corpus.taxonomies(), external)) {
+        for (Path file : corpus.documents()) {
+            fingerprint.add("data", converted.map(ConvertedDocuments::folder).orElse(dataFolder), file);
+        }
+        for (List<Path> files : List.of(corpus.taxonomies(), external)) {
             for (Path file : files) {
                 fingerprint.add("data", dataFolder, file);
             }
@@ -158,10 +192,18 @@ public final class KnowledgeGraph {
      *     store is as before
      */
     public Outcome<String> build(SnapshotStore store) throws IOException {
-        String identity = identity(ontologyPrint, dataFolder);
+        String identity = identity(ontologyPrint, dataFolder, converted);
         Filling filling = new Filling(identity);
         boolean built = store.build(identity, apart(), SearchedTexts.of(ontology), filling);
         return built ? new Outcome.Done<>(identity) : new Outcome.Refused<>(filling.problems);
+    }
+
+    private static Corpus corpus(Path dataFolder, Optional<Path> converted) throws IOException {
+        if (converted.isEmpty()) {
+            return Corpus.under(dataFolder);
+        }
+        ConvertedDocuments documents = ConvertedDocuments.at(converted.get());
+        return Corpus.of(dataFolder, documents.files(), documents.problems());
     }
 
     /** The graphs that are not part of the default graph: what they say is not of the domain. */
@@ -209,7 +251,7 @@ public final class KnowledgeGraph {
 
         /** Otherwise a snapshot could bear the identity of files that it was not made from. */
         private void checkUnchanged() throws IOException {
-            if (!identity(ontologyFolder, dataFolder).equals(identity)) {
+            if (!identity(ontologyFolder, dataFolder, converted).equals(identity)) {
                 throw new IOException("a file of " + ontologyFolder + " or " + dataFolder
                         + " changed while it was read; build again");
             }
@@ -229,7 +271,7 @@ public final class KnowledgeGraph {
 
     /** Sends the whole graph, and adds what is said of the external data sets to another. */
     private List<Problem> send(StreamRDF receiver, Graph externals) throws IOException {
-        Corpus corpus = Corpus.under(dataFolder);
+        Corpus corpus = corpus(dataFolder, converted);
         progress.begin("reading", size(corpus.documents()));
         List<Problem> problems = new ArrayList<>(corpus.problems());
         Identities identities = knownIdentities();

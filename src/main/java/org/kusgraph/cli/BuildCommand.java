@@ -17,7 +17,7 @@ final class BuildCommand implements Callable<Integer> {
     private final Streams streams;
 
     @Mixin
-    private Folders folders = new Folders();
+    private BuildFolders folders = new BuildFolders();
 
     @Mixin
     private LimitOptions limits = new LimitOptions();
@@ -40,7 +40,7 @@ final class BuildCommand implements Callable<Integer> {
     }
 
     /** Builds a snapshot of the folders' data and makes it current, or prints why not. */
-    static int build(Folders folders, Limits limits, Streams streams) throws IOException {
+    static int build(BuildFolders folders, Limits limits, Streams streams) throws IOException {
         return switch (outcome(folders, limits, streams)) {
             case Outcome.Refused<String> refused -> Problems.print(refused.problems(), streams);
             case Outcome.Done<String> done -> {
@@ -50,11 +50,12 @@ final class BuildCommand implements Callable<Integer> {
         };
     }
 
-    private static Outcome<String> outcome(Folders folders, Limits limits, Streams streams) throws IOException {
+    private static Outcome<String> outcome(BuildFolders folders, Limits limits, Streams streams) throws IOException {
         try (TerminalProgress progress = TerminalProgress.on(streams)) {
             return switch (folders.graph(limits, progress)) {
                 case Outcome.Refused<KnowledgeGraph> refused -> new Outcome.Refused<>(refused.problems());
-                case Outcome.Done<KnowledgeGraph> done -> done.value().build(folders.store());
+                case Outcome.Done<KnowledgeGraph> done ->
+                    done.value().build(folders.folders().store());
             };
         }
     }

@@ -2,14 +2,12 @@ package org.kusgraph.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Optional;
 import org.kusgraph.ArticleFolder;
 import org.kusgraph.KnowledgeGraph;
 import org.kusgraph.document.Limits;
 import org.kusgraph.document.Progress;
 import org.kusgraph.problem.Outcome;
 import org.kusgraph.store.CurrentSnapshot;
-import org.kusgraph.store.DamagedSnapshotException;
 import org.kusgraph.store.SnapshotStore;
 import org.kusgraph.web.Articles;
 import picocli.CommandLine.Mixin;
@@ -35,6 +33,11 @@ final class Folders {
         return KnowledgeGraph.of(ontology.path(), data.path(), limits, progress);
     }
 
+    /** The data folder, which exists. */
+    Path data() throws IOException {
+        return data.path();
+    }
+
     /** The ontology folder, which exists. */
     Path ontology() throws IOException {
         return ontology.path();
@@ -52,23 +55,5 @@ final class Folders {
     /** The articles of the data folder, which change what is served. */
     Articles articles(Limits limits, CurrentSnapshot served) throws IOException {
         return new ArticleFolder(ontology.path(), data.path(), limits, store(), served);
-    }
-
-    /** Whether the current snapshot is of what a build would take in; it may be damaged. */
-    boolean isCurrent() throws IOException {
-        return store().current().equals(Optional.of(identity()));
-    }
-
-    /**
-     * Whether the current snapshot is what a build would make, having read it whole.
-     *
-     * @throws DamagedSnapshotException if it would be, but for the damage
-     */
-    boolean isCurrentAndWhole() throws IOException {
-        return isCurrent() && store().checked().isPresent();
-    }
-
-    private String identity() throws IOException {
-        return KnowledgeGraph.identity(ontology.path(), data.path());
     }
 }

@@ -119,7 +119,7 @@ final class PublishCommand implements Callable<Integer> {
         PublishingOptions options = options();
         if (folders.store().current().isEmpty()) {
             streams.words().println("kus: building the graph …");
-            int code = BuildCommand.build(folders, limits.limits(), streams);
+            int code = BuildCommand.build(BuildFolders.of(folders), limits.limits(), streams);
             if (code != ExitCode.DONE) {
                 return code;
             }

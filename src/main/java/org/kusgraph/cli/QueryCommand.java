@@ -122,7 +122,7 @@ final class QueryCommand implements Callable<Integer> {
     private int askSnapshot(AnswerPrinter printer, String name, String text, Duration limit) throws IOException {
         if (folders.store().current().isEmpty()) {
             streams.words().println("kus: building the graph …");
-            int code = BuildCommand.build(folders, limits.limits(), streams);
+            int code = BuildCommand.build(BuildFolders.of(folders), limits.limits(), streams);
             if (code != ExitCode.DONE) {
                 return code;
             }

@@ -42,7 +42,7 @@ final class ServeCommand implements Callable<Integer> {
     private final CountDownLatch stopped = new CountDownLatch(1);
 
     @Mixin
-    private Folders folders = new Folders();
+    private BuildFolders sources = new BuildFolders();
 
     @Mixin
     private ServiceOptions services = new ServiceOptions();
@@ -88,8 +88,8 @@ final class ServeCommand implements Callable<Integer> {
 
     private int serve(CurrentSnapshot current) throws IOException, InterruptedException {
         try (CurrentSnapshot snapshots = current) {
-            List<Question> questions = QuestionReader.read(folders.questions());
-            try (Federation federation = services.federation(folders.questions(), streams);
+            List<Question> questions = QuestionReader.read(sources.folders().questions());
+            try (Federation federation = services.federation(sources.folders().questions(), streams);
                     Server server = Server.start(options(snapshots, questions).withFederation(federation))) {
                 greet(server, questions);
                 awaitStop();
@@ -119,7 +119,9 @@ final class ServeCommand implements Callable<Integer> {
     /** The current snapshot, if it is whole and nothing has changed since. */
     private Optional<CurrentSnapshot> unchanged() throws IOException {
         try {
-            return folders.isCurrent() ? Optional.of(CurrentSnapshot.of(folders.store())) : Optional.empty();
+            return sources.isCurrent()
+                    ? Optional.of(CurrentSnapshot.of(sources.folders().store()))
+                    : Optional.empty();
         } catch (DamagedSnapshotException e) {
             streams.words().println("kus: " + e.damage());
             return Optional.empty();
@@ -130,7 +132,7 @@ final class ServeCommand implements Callable<Integer> {
     private int build() {
         streams.words().println("kus: building the graph …");
         try {
-            return BuildCommand.build(folders, limits.limits(), streams);
+            return BuildCommand.build(sources, limits.limits(), streams);
         } catch (IOException e) {
             streams.words().println("kus serve: " + EnvironmentFault.of(e));
             return ExitCode.ENVIRONMENT;
@@ -140,7 +142,7 @@ final class ServeCommand implements Callable<Integer> {
     /** The new snapshot, or where nothing was built the one from before. */
     private Optional<CurrentSnapshot> built(int code) throws IOException {
         if (code == ExitCode.DONE) {
-            return Optional.of(CurrentSnapshot.of(folders.store()));
+            return Optional.of(CurrentSnapshot.of(sources.folders().store()));
         }
         Optional<CurrentSnapshot> before = before();
         streams.words()
@@ -153,7 +155,7 @@ final class ServeCommand implements Callable<Integer> {
 
     private Optional<CurrentSnapshot> before() throws IOException {
         try {
-            SnapshotStore store = folders.store();
+            SnapshotStore store = sources.folders().store();
             return store.current().isPresent() ? Optional.of(CurrentSnapshot.of(store)) : Optional.empty();
         } catch (DamagedSnapshotException e) {
             return Optional.empty();
@@ -178,9 +180,14 @@ final class ServeCommand implements Callable<Integer> {
         ServerOptions options = ServerOptions.of(snapshots, introduction)
                 .withHost(host)
                 .withPort(port)
-                .withOntologyFolder(folders.ontology());
+                .withOntologyFolder(sources.folders().ontology());
         ServerOptions limited = network.applyTo(load.applyTo(options), streams);
-        return writing.applyTo(limited, folders.articles(limits.limits(), snapshots));
+        if (sources.isFromQuads()) {
+            writing.refuse(
+                    "--from-quads", "articles are put into the documents of the data folder, which are not served");
+            return limited;
+        }
+        return writing.applyTo(limited, sources.folders().articles(limits.limits(), snapshots));
     }
 
     private void greet(Server server, List<Question> questions) throws IOException {
@@ -189,7 +196,7 @@ final class ServeCommand implements Callable<Integer> {
         if (!questions.isEmpty()) {
             streams.words().println("Queries to try, in another terminal:");
         }
-        Path folder = folders.questions();
+        Path folder = sources.folders().questions();
         questions.stream().limit(QUERIES_TO_TRY).forEach(question -> streams.words()
                 .println("  ./kus query --file " + shown(folder.resolve(question.name() + ".rq"))));
         streams.words().println("Stop with Ctrl-C.");

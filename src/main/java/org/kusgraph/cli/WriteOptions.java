@@ -22,6 +22,13 @@ final class WriteOptions {
             })
     private String token = "";
 
+    /** Refuses a token beside an option that it does not go with: wrong usage. */
+    void refuse(String option, String reason) {
+        if (!token.isEmpty()) {
+            throw new ParameterException(command.commandLine(), "--token does not go with " + option + ": " + reason);
+        }
+    }
+
     /** The options of a server with it; a token that could be guessed is wrong usage. */
     ServerOptions applyTo(ServerOptions options, Articles articles) {
         if (token.isEmpty()) {

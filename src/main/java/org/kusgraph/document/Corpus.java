@@ -58,24 +58,36 @@ public record Corpus(
                 DocumentReader::isDocument,
                 name -> name.contains("json") || name.endsWith(".gz"),
                 "a name that ends in .json, .jsonl or .ndjson, or so before .gz");
-        Walk taxonomies = new Walk(Corpus::isTaxonomy, name -> name.contains("ttl"), "a name that ends in " + TURTLE);
         documents.visit(data.resolve("documents"));
+        return of(data, documents.files, documents.problems);
+    }
+
+    /**
+     * The files under a data folder, with other documents than those that are there.
+     *
+     * @param data the data folder
+     * @param documents the documents
+     * @param problems what is wrong with them as files
+     * @throws IOException if the folder cannot be listed; the message names the path
+     */
+    public static Corpus of(Path data, List<Path> documents, List<Problem> problems) throws IOException {
+        Walk taxonomies = new Walk(Corpus::isTaxonomy, name -> name.contains("ttl"), "a name that ends in " + TURTLE);
         taxonomies.visit(data.resolve("taxonomies"));
         Walk external = new Walk(
                 Corpus::isExternal,
                 name -> name.endsWith(TURTLE) || (name.endsWith(".tsv") && !name.equals(TYPES_FILE)),
                 DATASET_FILE + " or " + MAPPINGS_FILE);
         external.visit(data.resolve(EXTERNAL_FOLDER));
-        List<Problem> problems = new ArrayList<>(documents.problems);
-        problems.addAll(external.problems);
-        problems.addAll(taxonomies.problems);
-        problems.sort(Problem.READING_ORDER);
+        List<Problem> all = new ArrayList<>(problems);
+        all.addAll(external.problems);
+        all.addAll(taxonomies.problems);
+        all.sort(Problem.READING_ORDER);
         return new Corpus(
-                documents.files.stream().sorted().toList(),
+                documents.stream().sorted().toList(),
                 taxonomies.files.stream().sorted().toList(),
                 external.files.stream().map(Path::getParent).sorted().distinct().toList(),
                 Optional.of(data.resolve(DATASET_FILE)).filter(Files::exists),
-                List.copyOf(problems));
+                List.copyOf(all));
     }
 
     /** Whether a file's name says that it holds a taxonomy. */

@@ -12,9 +12,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.zip.ZipException;
 import org.kusgraph.ontology.Ontology;
 import org.kusgraph.ontology.Section;
@@ -137,13 +139,7 @@ public final class DocumentReader {
                 unnamed(name, lines, receiver);
             }
         } catch (ZipException | EOFException e) {
-            receiver.accept(refusal(
-                    name,
-                    0,
-                    ProblemCode.UNREADABLE,
-                    "the compressed data is broken",
-                    "gzip (RFC 1952)",
-                    "pack it again"));
+            receiver.accept(new Outcome.Refused<>(List.of(Unpacking.fault(name))));
         }
     }
 
@@ -189,18 +185,37 @@ public final class DocumentReader {
                 receiver.accept(new Outcome.Refused<>(refused.problems()));
                 receiver.accept(new Remains(Optional.empty(), ids(text.bytes()), refused.problems()));
             }
-            case Outcome.Done<Json> done -> {
-                EntityReader entities = new EntityReader(
-                        ontology, sections, reservedIds, done.value().source());
-                Optional<Document> read = entities.read(done.value().value());
-                List<Problem> problems = entities.problems();
-                if (problems.isEmpty()) {
-                    receiver.accept(new Outcome.Done<>(read.orElseThrow()));
-                } else {
-                    receiver.accept(new Outcome.Refused<>(problems));
-                    receiver.accept(new Remains(read, ids(text.bytes()), problems));
-                }
-            }
+            case Outcome.Done<Json> done ->
+                entities(done.value().source(), done.value().value(), List.of(), () -> ids(text.bytes()), receiver);
+        }
+    }
+
+    /**
+     * Reads a document that was made of what it had become. Several threads may do so at the same time.
+     *
+     * @param restored the document as JSON, and what was wrong with what it was made of
+     * @param receiver gets the document, or what is wrong with it
+     */
+    public void read(RestoredDocument restored, DocumentReceiver receiver) {
+        entities(restored.source(), restored.json(), restored.problems(), restored::ids, receiver);
+    }
+
+    private void entities(
+            SourceText source,
+            JsonValue json,
+            List<Problem> found,
+            Supplier<Set<String>> ids,
+            DocumentReceiver receiver) {
+        EntityReader entities = new EntityReader(ontology, sections, reservedIds, source);
+        Optional<Document> read = entities.read(json);
+        List<Problem> problems = Stream.concat(found.stream(), entities.problems().stream())
+                .sorted(Problem.READING_ORDER)
+                .toList();
+        if (problems.isEmpty()) {
+            receiver.accept(new Outcome.Done<>(read.orElseThrow()));
+        } else {
+            receiver.accept(new Outcome.Refused<>(problems));
+            receiver.accept(new Remains(read, ids.get(), problems));
         }
     }
 

@@ -3,7 +3,7 @@ package org.kusgraph.document;
 import java.util.List;
 
 /** A JSON value (RFC 8259) and the offset of its first character in its text. */
-sealed interface JsonValue {
+public sealed interface JsonValue {
 
     int offset();
 

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /** Takes bytes from a stream a line at a time, or all of them, but never more than a limit. */
-final class Lines {
+public final class Lines {
     private static final int BUFFER_BYTES = 1 << 16;
 
     private final InputStream bytes;
@@ -20,13 +20,13 @@ final class Lines {
      * @param bytes the stream; more of it may be read than is taken here
      * @param mostBytes the limit
      */
-    Lines(InputStream bytes, int mostBytes) {
+    public Lines(InputStream bytes, int mostBytes) {
         this.bytes = bytes;
         this.mostBytes = mostBytes;
     }
 
     /** The next line with its end, or nothing at the end of the stream. Of a longer one, one byte more than the limit. */
-    byte[] line() throws IOException {
+    public byte[] line() throws IOException {
         ByteArrayOutputStream line = new ByteArrayOutputStream();
         boolean ended = false;
         while (!ended && fill()) {

@@ -4,6 +4,9 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.zip.GZIPInputStream;
+import org.kusgraph.problem.Location;
+import org.kusgraph.problem.Problem;
+import org.kusgraph.problem.ProblemCode;
 
 /** Finds out whether bytes are compressed with gzip (RFC 1952), whatever the file is called, and unpacks them. */
 public final class Unpacking {
@@ -11,6 +14,16 @@ public final class Unpacking {
     private static final int BUFFER_BYTES = 1 << 16;
 
     private Unpacking() {}
+
+    /** What is wrong with a file of which {@link java.util.zip.ZipException} or {@link java.io.EOFException} is thrown. */
+    public static Problem fault(String file) {
+        return new Problem(
+                ProblemCode.UNREADABLE,
+                new Location.WholeFile(file),
+                "the compressed data is broken",
+                "gzip (RFC 1952)",
+                "pack it again");
+    }
 
     /** The bytes, unpacked where they are compressed. */
     public static BufferedInputStream unpacked(InputStream input) throws IOException {

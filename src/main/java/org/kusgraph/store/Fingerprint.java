@@ -33,6 +33,24 @@ public final class Fingerprint {
      * @throws IOException if the file cannot be read; the message names the path
      */
     public void add(String name, Path root, Path file) throws IOException {
+        byte[] content = digest(file);
+        // As a URI, a path is told by the bytes of its name on the disk; as text, it would depend on the locale.
+        URI path = root.toUri().relativize(file.toUri());
+        digest.update((name + "/" + path.getRawPath()).getBytes(StandardCharsets.UTF_8));
+        digest.update((byte) 0);
+        digest.update(content);
+    }
+
+    /**
+     * The SHA-256 of a file, as hexadecimal digits.
+     *
+     * @throws IOException if the file cannot be read; the message names the path
+     */
+    public static String sha256(Path file) throws IOException {
+        return HexFormat.of().formatHex(digest(file));
+    }
+
+    private static byte[] digest(Path file) throws IOException {
         MessageDigest content = sha256();
         try (InputStream input = Files.newInputStream(file)) {
             byte[] buffer = new byte[1 << 16];
@@ -40,11 +58,7 @@ public final class Fingerprint {
                 content.update(buffer, 0, read);
             }
         }
-        // As a URI, a path is told by the bytes of its name on the disk; as text, it would depend on the locale.
-        URI path = root.toUri().relativize(file.toUri());
-        digest.update((name + "/" + path.getRawPath()).getBytes(StandardCharsets.UTF_8));
-        digest.update((byte) 0);
-        digest.update(content.digest());
+        return content.digest();
     }
 
     /**
