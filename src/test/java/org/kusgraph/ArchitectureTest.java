@@ -41,6 +41,7 @@ final class ArchitectureTest {
             "explanation",
             "link",
             "store",
+            "replica",
             "catalog",
             "web",
             "cli");

@@ -15,6 +15,8 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.kusgraph.graph.Names;
+import org.kusgraph.replica.Publication;
+import org.kusgraph.replica.Publication.Published;
 import org.kusgraph.store.CurrentSnapshot;
 import org.kusgraph.store.Dump;
 import org.kusgraph.store.SnapshotReading;
@@ -34,13 +36,14 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Sends the graph as it was built last to a SPARQL store elsewhere. */
+/** Sends the graph as it was built last to a SPARQL store elsewhere, or puts it where servers follow it. */
 @Command(
         name = "publish",
         description = {
             "Sends the graph as it was built last to any SPARQL 1.1 store, graph by graph, and counts there what has"
                     + " arrived.",
-            "Started again, it sends only what is not there yet. The password is taken from KUS_PASSWORD or a file."
+            "Started again, it sends only what is not there yet. The password is taken from KUS_PASSWORD or a file.",
+            "With --to-store it puts the snapshot into a folder instead, for servers that 'kus serve --follow' it."
         })
 final class PublishCommand implements Callable<Integer> {
     private static final String PASSWORD = "KUS_PASSWORD";
@@ -54,9 +57,14 @@ final class PublishCommand implements Callable<Integer> {
     @Option(
             names = "--to",
             paramLabel = "URL",
-            required = true,
             description = "The store's address for the Graph Store Protocol, or with --update for SPARQL Update.")
-    private URI to = URI.create("");
+    private @Nullable URI to;
+
+    @Option(
+            names = "--to-store",
+            paramLabel = "FOLDER",
+            description = "The folder of snapshots to follow; the newest three are kept there.")
+    private @Nullable Path toStore;
 
     @ArgGroup
     private Ways ways = new Ways();
@@ -116,7 +124,11 @@ final class PublishCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        PublishingOptions options = options();
+        if ((to == null) == (toStore == null)) {
+            throw wrongUsage(
+                    "say where to: --to URL for a SPARQL store, or --to-store FOLDER for servers that follow it");
+        }
+        Optional<PublishingOptions> options = to == null ? Optional.empty() : Optional.of(options(to));
         if (folders.store().current().isEmpty()) {
             streams.words().println("kus: building the graph …");
             int code = BuildCommand.build(BuildFolders.of(folders), limits.limits(), streams);
@@ -124,6 +136,22 @@ final class PublishCommand implements Callable<Integer> {
                 return code;
             }
         }
+        return options.isPresent() ? send(options.get()) : put();
+    }
+
+    private int put() throws IOException {
+        Published published = new Publication(folders.store(), Objects.requireNonNull(toStore)).publish();
+        streams.words()
+                .println("kus: "
+                        + switch (published.fate()) {
+                            case PUBLISHED -> "the newest snapshot is now " + published.snapshot();
+                            case UNCHANGED -> "the newest snapshot is still " + published.snapshot();
+                        }
+                        + ", of " + published.bytes() + " bytes");
+        return ExitCode.DONE;
+    }
+
+    private int send(PublishingOptions options) throws IOException {
         try (CurrentSnapshot snapshots = CurrentSnapshot.of(folders.store());
                 SnapshotReading snapshot = snapshots.open()) {
             return publish(snapshot, options);
@@ -160,23 +188,23 @@ final class PublishCommand implements Callable<Integer> {
                 .collect(Collectors.joining(", ", "", ""));
     }
 
-    private PublishingOptions options() throws IOException {
+    private PublishingOptions options(URI store) throws IOException {
         if (chunk < 1) {
             throw wrongUsage("--chunk takes a number of statements, at least 1");
         }
         Protocol protocol =
                 ways.update ? Protocol.UPDATE : ways.direct ? Protocol.GRAPH_STORE_DIRECT : Protocol.GRAPH_STORE;
         PublishingOptions options = new PublishingOptions(
-                address("--to", to),
+                address("--to", store),
                 protocol,
                 Optional.ofNullable(queryAt).map(given -> address("--query-at", given)),
                 credentials(),
                 chunk,
                 dryRun ? Mode.DRY_RUN : Mode.WRITE,
                 removeGone ? Gone.REMOVE : Gone.KEEP);
-        if (options.credentials().isPresent() && isOpen(to)) {
+        if (options.credentials().isPresent() && isOpen(store)) {
             streams.words()
-                    .println("kus: the password may go to " + to.getHost()
+                    .println("kus: the password may go to " + store.getHost()
                             + " unencrypted, because the address begins with http and not https");
         }
         return options;

@@ -12,13 +12,17 @@ import java.util.concurrent.TimeUnit;
 import org.kusgraph.graph.Names;
 import org.kusgraph.ontology.Question;
 import org.kusgraph.ontology.QuestionReader;
+import org.kusgraph.replica.Follower;
+import org.kusgraph.replica.Location;
 import org.kusgraph.store.CurrentSnapshot;
 import org.kusgraph.store.DamagedSnapshotException;
 import org.kusgraph.store.SnapshotReading;
+import org.kusgraph.store.SnapshotSource;
 import org.kusgraph.store.SnapshotStore;
 import org.kusgraph.web.Introduction;
 import org.kusgraph.web.Server;
 import org.kusgraph.web.ServerOptions;
+import org.kusgraph.web.WarmUp;
 import org.kusgraph.web.federation.Federation;
 import org.kusgraph.web.page.Language;
 import picocli.CommandLine.Command;
@@ -74,30 +78,66 @@ final class ServeCommand implements Callable<Integer> {
     @Mixin
     private WriteOptions writing = new WriteOptions();
 
+    @Mixin
+    private FollowOptions following = new FollowOptions();
+
     ServeCommand(Streams streams) {
         this.streams = streams;
     }
 
     @Override
     public Integer call() throws IOException, InterruptedException {
+        Optional<Location> location = following.location();
+        if (location.isPresent()) {
+            return follow(location.get());
+        }
         Optional<CurrentSnapshot> unchanged = unchanged();
         int code = unchanged.isPresent() ? ExitCode.DONE : build();
         Optional<CurrentSnapshot> served = unchanged.isPresent() ? unchanged : built(code);
         return served.isPresent() ? serve(served.get()) : code;
     }
 
-    private int serve(CurrentSnapshot current) throws IOException, InterruptedException {
-        try (CurrentSnapshot snapshots = current) {
+    private int follow(Location location) throws IOException, InterruptedException {
+        writing.refuse("--follow", "articles are put to the server that builds");
+        if (sources.isFromQuads()) {
+            throw following.notWith("--from-quads");
+        }
+        try (Follower follower = Follower.start(location, sources.folders().store(), following.limits())) {
             List<Question> questions = QuestionReader.read(sources.folders().questions());
-            try (Federation federation = services.federation(sources.folders().questions(), streams);
-                    Server server = Server.start(options(snapshots, questions).withFederation(federation))) {
-                greet(server, questions);
-                awaitStop();
-                streams.words().println("kus: stopping …");
-            }
+            Introduction introduction = introduction(follower, questions);
+            follower.warmBy(new WarmUp(introduction));
+            serve(options(follower, introduction).withFollower(follower), questions);
         }
         stopped.countDown();
         return ExitCode.DONE;
+    }
+
+    private int serve(CurrentSnapshot current) throws IOException, InterruptedException {
+        try (CurrentSnapshot snapshots = current) {
+            List<Question> questions = QuestionReader.read(sources.folders().questions());
+            ServerOptions options = options(snapshots, introduction(snapshots, questions));
+            serve(writable(options, snapshots), questions);
+        }
+        stopped.countDown();
+        return ExitCode.DONE;
+    }
+
+    private ServerOptions writable(ServerOptions options, CurrentSnapshot snapshots) throws IOException {
+        if (sources.isFromQuads()) {
+            writing.refuse(
+                    "--from-quads", "articles are put into the documents of the data folder, which are not served");
+            return options;
+        }
+        return writing.applyTo(options, sources.folders().articles(limits.limits(), snapshots));
+    }
+
+    private void serve(ServerOptions options, List<Question> questions) throws IOException, InterruptedException {
+        try (Federation federation = services.federation(sources.folders().questions(), streams);
+                Server server = Server.start(options.withFederation(federation))) {
+            greet(server, questions);
+            awaitStop();
+            streams.words().println("kus: stopping …");
+        }
     }
 
     /**
@@ -162,12 +202,16 @@ final class ServeCommand implements Callable<Integer> {
         }
     }
 
-    private ServerOptions options(CurrentSnapshot snapshots, List<Question> questions) throws IOException {
+    private static Introduction introduction(SnapshotSource snapshots, List<Question> questions) throws IOException {
         Map<String, String> prefixes = new TreeMap<>();
         try (SnapshotReading reading = snapshots.open()) {
             prefixes.putAll(reading.dataset().prefixes().getMapping());
+            if (!prefixes.containsKey(Names.ENTITY_PREFIX)) {
+                throw new IOException("the snapshot " + reading.name()
+                        + " does not say where the names of entities begin; it is none that 'kus build' has made");
+            }
         }
-        Introduction introduction = new Introduction(
+        return new Introduction(
                 Map.of(Language.ENGLISH, "US-Korea technology cooperation", Language.KOREAN, "한미 기술 협력"),
                 Map.of(
                         Language.ENGLISH,
@@ -177,17 +221,14 @@ final class ServeCommand implements Callable<Integer> {
                 prefixes.getOrDefault(Names.ENTITY_PREFIX, ""),
                 prefixes,
                 questions);
+    }
+
+    private ServerOptions options(SnapshotSource snapshots, Introduction introduction) throws IOException {
         ServerOptions options = ServerOptions.of(snapshots, introduction)
                 .withHost(host)
                 .withPort(port)
                 .withOntologyFolder(sources.folders().ontology());
-        ServerOptions limited = network.applyTo(load.applyTo(options), streams);
-        if (sources.isFromQuads()) {
-            writing.refuse(
-                    "--from-quads", "articles are put into the documents of the data folder, which are not served");
-            return limited;
-        }
-        return writing.applyTo(limited, sources.folders().articles(limits.limits(), snapshots));
+        return network.applyTo(load.applyTo(options), streams);
     }
 
     private void greet(Server server, List<Question> questions) throws IOException {

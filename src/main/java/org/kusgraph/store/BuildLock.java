@@ -7,8 +7,8 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/** One builder's hold on a store. The machine takes it back when the builder's process ends, however it ends. */
-final class BuildLock {
+/** One builder's hold on a store, or on another folder. The machine takes it back when the builder's process ends, however it ends. */
+public final class BuildLock {
     private final FileChannel channel;
     /** Java forgets a lock that nothing refers to, and would let a second builder of this process in. */
     private final FileLock lock;
@@ -19,11 +19,12 @@ final class BuildLock {
     }
 
     /**
-     * Takes the lock of a store.
+     * Takes the lock of a folder.
      *
+     * @param folder a folder, which gets a file for it
      * @throws StoreInUseException if another has it, in this process or another
      */
-    static BuildLock take(Path folder) throws IOException {
+    public static BuildLock take(Path folder) throws IOException {
         FileChannel channel =
                 FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         try {
@@ -38,7 +39,8 @@ final class BuildLock {
         throw new StoreInUseException(folder);
     }
 
-    void release() throws IOException {
+    /** Lets another take it. */
+    public void release() throws IOException {
         lock.release();
         channel.close();
     }

@@ -2,12 +2,14 @@ package org.kusgraph.store;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.kusgraph.store.search.EntitySearch;
 import org.slf4j.Logger;
@@ -37,7 +39,10 @@ public final class CurrentSnapshot implements SnapshotSource, AutoCloseable {
     private final ScheduledExecutorService aside = Executors.newSingleThreadScheduledExecutor(
             task -> Thread.ofPlatform().name("snapshots").daemon().unstarted(task));
 
+    private final Object switching = new Object();
+
     private volatile OpenSnapshot open;
+    private volatile Consumer<SnapshotReading> warming = reading -> {};
 
     private CurrentSnapshot(SnapshotStore store, OpenSnapshot open) {
         this.store = store;
@@ -149,7 +154,9 @@ public final class CurrentSnapshot implements SnapshotSource, AutoCloseable {
             if (current.equals(open.name())) {
                 failures.forget();
             } else if (failures.isDue(current)) {
-                switchTo(openCurrent(store, Long.MAX_VALUE));
+                OpenSnapshot next = openCurrent(store, Long.MAX_VALUE);
+                warm(next);
+                switchTo(next);
             }
         } catch (IOException | RuntimeException | InternalError e) {
             failures.note(e);
@@ -169,8 +176,53 @@ public final class CurrentSnapshot implements SnapshotSource, AutoCloseable {
 
     private void switchTo(OpenSnapshot next) {
         OpenSnapshot before = open;
-        open = next;
+        synchronized (switching) {
+            open = next;
+            switching.notifyAll();
+        }
         release(before);
+    }
+
+    /** The name of the snapshot that readers get. */
+    public SnapshotName name() {
+        return open.name();
+    }
+
+    @Override
+    public void await(SnapshotName known, Duration limit) {
+        long end = System.nanoTime() + limit.toNanos();
+        synchronized (switching) {
+            while (known.isNewerThan(open.name())) {
+                long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+                if (left <= 0) {
+                    return;
+                }
+                try {
+                    switching.wait(left);
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                    return;
+                }
+            }
+        }
+    }
+
+    /**
+     * Has each snapshot that becomes current read before others get it, so that they find at hand what is read often.
+     *
+     * @param reader reads what it likes to; nobody waits for it but those who want the new snapshot
+     */
+    public void warmBy(Consumer<SnapshotReading> reader) {
+        warming = reader;
+    }
+
+    private void warm(OpenSnapshot next) {
+        boolean unused = next.hold();
+        try (SnapshotReading reading = new Reading(this, next, next.begin())) {
+            warming.accept(reading);
+        } catch (RuntimeException e) {
+            LOG.debug("{} is served cold", next.name(), e);
+        }
     }
 
     /** Lets readers finish, and opens nothing for others. */
@@ -200,8 +252,8 @@ public final class CurrentSnapshot implements SnapshotSource, AutoCloseable {
         }
 
         @Override
-        public String identity() {
-            return held.name().identity();
+        public SnapshotName name() {
+            return held.name();
         }
 
         @Override

@@ -9,7 +9,12 @@ public final class DamagedSnapshotException extends IOException {
 
     private final String damage;
 
-    DamagedSnapshotException(Path file, String damage) {
+    /**
+     * A snapshot of which a file is damaged.
+     *
+     * @param damage what is wrong with it, as a phrase that "this file" begins
+     */
+    public DamagedSnapshotException(Path file, String damage) {
         super(file + ": the snapshot is damaged, as this file " + damage + "; build it again with: kus build");
         this.damage = file + ": the snapshot is damaged, as this file " + damage;
     }

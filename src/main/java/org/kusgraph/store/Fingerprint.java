@@ -98,6 +98,11 @@ public final class Fingerprint {
         return HexFormat.of().formatHex(digest.digest(), 0, IDENTITY_BYTES);
     }
 
+    /** The SHA-256 of some bytes, in hexadecimal digits. */
+    public static String sha256(byte[] bytes) {
+        return HexFormat.of().formatHex(sha256().digest(bytes));
+    }
+
     static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");

@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,8 +19,9 @@ import java.util.Optional;
  * @param contents how much it holds
  * @param files every file but the manifest, in the order of their names
  */
-record Manifest(String identity, String program, Contents contents, List<SealedFile> files) {
-    static final String FILE = "manifest";
+public record Manifest(String identity, String program, Contents contents, List<SealedFile> files) {
+    /** The name of the file that holds it. */
+    public static final String FILE = "manifest";
 
     /** The form is that of {@link #text}; another form gets another number. */
     private static final String TITLE = "kus snapshot 1";
@@ -36,7 +36,7 @@ record Manifest(String identity, String program, Contents contents, List<SealedF
      * @param quads its statements, each once for every named graph that holds it
      * @param graphs its named graphs
      */
-    record Contents(long quads, long graphs) {}
+    public record Contents(long quads, long graphs) {}
 
     /**
      * Makes the files of a folder durable, describes them in a manifest, and makes that durable too.
@@ -79,29 +79,35 @@ record Manifest(String identity, String program, Contents contents, List<SealedF
     static Manifest read(Path folder) throws IOException {
         Path file = folder.resolve(FILE);
         try {
-            return parse(new String(Files.readAllBytes(file), UTF_8))
+            return parse(Files.readAllBytes(file))
                     .orElseThrow(() -> new DamagedSnapshotException(file, "is not as it was written"));
         } catch (NoSuchFileException e) {
             throw new DamagedSnapshotException(file, "is missing");
         }
     }
 
-    /** The manifest that a text is, if its last line is right; then the other lines are as {@link #text} wrote them. */
-    private static Optional<Manifest> parse(String text) {
+    /** The manifest that is in a file, if its last line is right and the others are as {@link #text} writes them. */
+    public static Optional<Manifest> parse(byte[] file) {
+        String text = new String(file, UTF_8);
         int seal = Math.max(text.lastIndexOf(SEAL), 0);
         String sealed = text.substring(0, seal);
         if (!sealed.startsWith(TITLE + "\n") || !text.substring(seal).equals(SEAL + digest(sealed) + "\n")) {
             return Optional.empty();
         }
         List<String> lines = sealed.lines().toList();
-        return Optional.of(new Manifest(
-                value(lines.get(1)),
-                value(lines.get(2)),
-                new Contents(Long.parseLong(value(lines.get(3))), Long.parseLong(value(lines.get(4)))),
-                lines.stream()
-                        .skip(FIRST_FILE_LINE)
-                        .map(line -> SealedFile.parse(value(line)))
-                        .toList()));
+        try {
+            return Optional.of(new Manifest(
+                    value(lines.get(1)),
+                    value(lines.get(2)),
+                    new Contents(Long.parseLong(value(lines.get(3))), Long.parseLong(value(lines.get(4)))),
+                    lines.stream()
+                            .skip(FIRST_FILE_LINE)
+                            .map(line -> SealedFile.parse(value(line)))
+                            .toList()));
+        } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+            // Whoever wrote it knew how to seal it, and wrote something else.
+            return Optional.empty();
+        }
     }
 
     private static String value(String line) {
@@ -109,6 +115,6 @@ record Manifest(String identity, String program, Contents contents, List<SealedF
     }
 
     private static String digest(String text) {
-        return HexFormat.of().formatHex(Fingerprint.sha256().digest(text.getBytes(UTF_8)));
+        return Fingerprint.sha256(text.getBytes(UTF_8));
     }
 }

@@ -25,7 +25,7 @@ import java.util.regex.Pattern;
  * @param used so many bytes from its beginning hold everything; zeros follow
  * @param digest the SHA-256 of these bytes, in hexadecimal digits
  */
-record SealedFile(String name, long size, long used, String digest) {
+public record SealedFile(String name, long size, long used, String digest) {
     private static final int STEP_BYTES = 8 * 1024;
 
     private static final Pattern LINE = Pattern.compile("([0-9]+) ([0-9]+) ([0-9a-f]+) (.+)");
@@ -98,7 +98,7 @@ record SealedFile(String name, long size, long used, String digest) {
     }
 
     /** What is wrong with the file's bytes, if anything, as a phrase that "this file" begins. */
-    Optional<String> wrongBytes(Path file) throws IOException {
+    public Optional<String> wrongBytes(Path file) throws IOException {
         MessageDigest read = Fingerprint.sha256();
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
             ByteBuffer step = ByteBuffer.allocate(8 * STEP_BYTES);

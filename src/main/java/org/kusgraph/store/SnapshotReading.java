@@ -10,8 +10,13 @@ import org.kusgraph.store.search.EntitySearch;
  */
 public interface SnapshotReading extends AutoCloseable {
 
+    /** Which snapshot it is. */
+    SnapshotName name();
+
     /** The snapshot's identity: the same for the same input, and the entity tag of every answer. */
-    String identity();
+    default String identity() {
+        return name().identity();
+    }
 
     /** The snapshot's data: the union of the domain graphs as default graph, and every graph by its name. */
     DatasetGraph dataset();

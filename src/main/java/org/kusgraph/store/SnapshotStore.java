@@ -128,7 +128,7 @@ public final class SnapshotStore {
         BuildLock lock = BuildLock.take(folder);
         try {
             return isWhole(identity)
-                    || buildAlone(SnapshotName.of(identity, Clock.systemUTC()), apart, searched, filling);
+                    || buildAlone(SnapshotName.of(identity, Clock.systemUTC(), nameIfAny()), apart, searched, filling);
         } finally {
             lock.release();
         }
@@ -156,19 +156,64 @@ public final class SnapshotStore {
                 ChangesBuilder.write(snapshot(before.get()), before.get().identity(), building, name.identity());
             }
             Manifest.seal(building, name.identity(), contents.get());
-            Files.move(building, snapshot(name), StandardCopyOption.ATOMIC_MOVE);
-            FileTree.sync(snapshots);
-            FileTree.writeDurably(folder.resolve(CURRENT_NEXT), name + "\n");
-            Files.move(folder.resolve(CURRENT_NEXT), folder.resolve(CURRENT), StandardCopyOption.ATOMIC_MOVE);
-            FileTree.sync(folder);
+            makeCurrent(building, name);
             return true;
         } finally {
             removeLeftovers();
         }
     }
 
-    /** The name of the current snapshot, if there is one. */
-    Optional<SnapshotName> currentName() throws IOException {
+    private void makeCurrent(Path made, SnapshotName name) throws IOException {
+        Files.move(made, snapshot(name), StandardCopyOption.ATOMIC_MOVE);
+        FileTree.sync(snapshots);
+        FileTree.writeDurably(folder.resolve(CURRENT_NEXT), name + "\n");
+        Files.move(folder.resolve(CURRENT_NEXT), folder.resolve(CURRENT), StandardCopyOption.ATOMIC_MOVE);
+        FileTree.sync(folder);
+    }
+
+    /**
+     * Makes a snapshot that was built elsewhere current.
+     *
+     * @param name its name there
+     * @param files a folder on the store's disk with its manifest and its files, which are durable; it is moved into the store
+     * @throws DamagedSnapshotException if a file is missing or has another length than the manifest says
+     * @throws StoreInUseException if another builds in this store
+     * @throws IOException if the store cannot be written; it is as before
+     */
+    public void adopt(SnapshotName name, Path files) throws IOException {
+        Files.createDirectories(snapshots);
+        BuildLock lock = BuildLock.take(folder);
+        try {
+            new SnapshotCheck(files, Manifest.read(files)).sizes();
+            for (Path inner : FileTree.folders(files)) {
+                FileTree.sync(inner);
+            }
+            makeCurrent(files, name);
+            removeLeftovers();
+        } finally {
+            lock.release();
+        }
+    }
+
+    /** Removes all snapshots, when the current one is damaged and cannot be built again here. */
+    public void clear() throws IOException {
+        BuildLock lock = BuildLock.take(folder);
+        try {
+            Files.deleteIfExists(folder.resolve(CURRENT));
+            FileTree.sync(folder);
+            FileTree.delete(snapshots);
+        } finally {
+            lock.release();
+        }
+    }
+
+    /**
+     * The name of the current snapshot, if there is one; it may turn out to be damaged.
+     *
+     * @throws DamagedSnapshotException if the store does not say which snapshot is current
+     * @throws IOException if the store cannot be read
+     */
+    public Optional<SnapshotName> currentName() throws IOException {
         Path file = folder.resolve(CURRENT);
         byte[] text;
         try {
@@ -188,8 +233,8 @@ public final class SnapshotStore {
                 .orElseThrow(() -> new IOException(folder + ": this store has no snapshot; build one with: kus build"));
     }
 
-    /** The folder of a snapshot. */
-    Path snapshot(SnapshotName name) {
+    /** The folder of a snapshot, which a builder may remove as soon as another one is current. */
+    public Path snapshot(SnapshotName name) {
         return snapshots.resolve(name.text());
     }
 

@@ -19,6 +19,7 @@ final class AnswerBody extends OutputStream {
     private final HttpServletResponse response;
     private final long mostBytes;
     private final Runnable beforeSending;
+    private final boolean isInOnePiece;
     private final ByteArrayOutputStream held = new ByteArrayOutputStream(8 * 1024);
     private boolean streaming;
     private long written;
@@ -37,9 +38,13 @@ final class AnswerBody extends OutputStream {
         this.response = response;
         this.mostBytes = mostBytes;
         this.beforeSending = beforeSending;
+        // Whoever holds servers to what others have answered does so to have no gap when one of them is killed. What is
+        // in
+        // chunks could lack the last one, without which the client must take it for broken off.
+        this.isInOnePiece = AskedSnapshot.isAsked(request);
         // In chunks even where the length is known: Python's http.client up to 3.12 does not notice the end of a
         // body of known length that is read with read1(), and then refuses to use the connection again.
-        if (request.getProtocol().equals("HTTP/1.1")) {
+        if (request.getProtocol().equals("HTTP/1.1") && !isInOnePiece) {
             response.setHeader("Transfer-Encoding", "chunked");
         }
     }
@@ -88,6 +93,9 @@ final class AnswerBody extends OutputStream {
     /** Sends what is held; the answer is complete. */
     void complete() throws IOException {
         if (!streaming) {
+            if (isInOnePiece) {
+                response.setContentLength(held.size());
+            }
             held.writeTo(response.getOutputStream());
         }
     }

@@ -42,7 +42,7 @@ final class CatalogEndpoint implements Endpoint {
         FormatChoice choice =
                 FormatChoice.of(format, AcceptHeader.of(request), FormatChoice.Offer.of(AnswerKind.TRIPLES));
         OwnAddresses addresses = OwnAddresses.of(request, names.base());
-        try (SnapshotReading snapshot = snapshots.open()) {
+        try (SnapshotReading snapshot = AskedSnapshot.open(snapshots, request, response)) {
             EntityTag tag = EntityTag.of(List.of(snapshot.identity(), choice.mediaType(), addresses.server()));
             response.setHeader("ETag", tag.value());
             response.setHeader("Cache-Control", "no-cache");

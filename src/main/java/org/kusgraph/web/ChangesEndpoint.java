@@ -33,7 +33,7 @@ final class ChangesEndpoint implements Endpoint {
         Optional<String> since = RequestParameters.read(
                         Optional.ofNullable(request.getQueryString()).orElse(""))
                 .first("since");
-        try (SnapshotReading snapshot = snapshots.open()) {
+        try (SnapshotReading snapshot = AskedSnapshot.open(snapshots, request, response)) {
             Optional<Changes> changes = Changes.of(snapshot);
             List<String> known = changes.map(Changes::known).orElse(List.of(snapshot.identity()));
             if (since.isEmpty()) {

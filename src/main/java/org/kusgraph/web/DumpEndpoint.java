@@ -60,7 +60,7 @@ final class DumpEndpoint implements Endpoint {
         if (!file.matches() || (file.group(3) == null && !isDigest)) {
             throw nothing("a dump is called NAME.nq.gz, and its digest NAME.nq.gz.sha256");
         }
-        try (SnapshotReading snapshot = snapshots.open()) {
+        try (SnapshotReading snapshot = AskedSnapshot.open(snapshots, request, response)) {
             Dump.Content content = file.group(1).equals("dump") ? Dump.Content.STATEMENTS : Dump.Content.REIFIERS;
             Dump dump = Dump.of(snapshot, content).orElseThrow(() -> nothing("the data that is served has no dump"));
             Dump.Part part = part(dump, Optional.ofNullable(file.group(2)));

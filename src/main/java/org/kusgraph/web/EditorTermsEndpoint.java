@@ -32,7 +32,7 @@ final class EditorTermsEndpoint implements Endpoint {
 
     @Override
     public void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        try (SnapshotReading snapshot = snapshots.open()) {
+        try (SnapshotReading snapshot = AskedSnapshot.open(snapshots, request, response)) {
             EntityTag tag = EntityTag.of(List.of(snapshot.identity(), PATH));
             response.setHeader("ETag", tag.value());
             response.setHeader("Cache-Control", "no-cache");

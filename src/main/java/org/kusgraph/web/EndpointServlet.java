@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import org.eclipse.jetty.http.HttpStatus;
 import org.kusgraph.store.DamagedSnapshotException;
+import org.kusgraph.store.SnapshotSource;
 import org.kusgraph.web.page.Pages;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,12 +31,14 @@ final class EndpointServlet extends HttpServlet {
             Set.of("GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS", "PATCH", "TRACE");
 
     private final transient Endpoint endpoint;
+    private final transient SnapshotSource snapshots;
     private final transient Visits visits;
     private final transient Metrics metrics;
     private final transient AccessLog log;
 
-    EndpointServlet(Endpoint endpoint, Visits visits, Metrics metrics, AccessLog log) {
+    EndpointServlet(Endpoint endpoint, SnapshotSource snapshots, Visits visits, Metrics metrics, AccessLog log) {
         this.endpoint = endpoint;
+        this.snapshots = snapshots;
         this.visits = visits;
         this.metrics = metrics;
         this.log = log;
@@ -87,6 +90,7 @@ final class EndpointServlet extends HttpServlet {
     private void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
         String method = request.getMethod();
         if (endpoint.methods().contains(method)) {
+            AskedSnapshot.await(snapshots, request);
             endpoint.answer(request, response);
         } else if (method.equals("OPTIONS")) {
             response.setHeader("Allow", allowed());

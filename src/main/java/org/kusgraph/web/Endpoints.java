@@ -42,8 +42,8 @@ final class Endpoints {
                 new ThingDataEndpoint(options.snapshots(), things),
                 new GraphEndpoint(options.snapshots(), descriptions),
                 new PingEndpoint(),
-                new ReadyEndpoint(options.snapshots()),
-                new MetricsEndpoint(metrics, turns, options.snapshots()),
+                new ReadyEndpoint(options.snapshots(), options.follower()),
+                new MetricsEndpoint(metrics, turns, options.snapshots(), options.follower()),
                 new NothingEndpoint()));
         endpoints.addAll(ReconcileEndpoint.all(options));
         endpoints.addAll(DumpEndpoint.all(options));

@@ -58,7 +58,7 @@ final class GraphEndpoint implements Endpoint {
         // As it stands in the address: that is how graphs of files with unusual names are called.
         String uri = request.getRequestURI();
         String name = uri.substring(Math.min(uri.length(), FOLDER.length()));
-        try (SnapshotReading snapshot = snapshots.open()) {
+        try (SnapshotReading snapshot = AskedSnapshot.open(snapshots, request, response)) {
             Ontology ontology = descriptions.of(snapshot).ontology();
             Asked asked = find(name, Names.of(ontology), snapshot.dataset());
             FormatChoice choice = FormatChoice.of(asked.ending().or(() -> format), AcceptHeader.of(request), FORMATS);

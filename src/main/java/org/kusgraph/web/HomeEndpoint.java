@@ -48,7 +48,7 @@ final class HomeEndpoint implements Endpoint {
     }
 
     private void page(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        try (SnapshotReading snapshot = snapshots.open()) {
+        try (SnapshotReading snapshot = AskedSnapshot.open(snapshots, request, response)) {
             Visit visit = visits.of(request, snapshot.identity());
             if (!Visits.isKnown(visit, request, response)) {
                 // Counting a large graph takes longer than a reader waits.

@@ -5,8 +5,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import org.kusgraph.replica.FollowState;
+import org.kusgraph.replica.Follower;
 import org.kusgraph.store.SnapshotReading;
 import org.kusgraph.store.SnapshotSource;
 import org.kusgraph.web.load.Turns;
@@ -16,15 +18,17 @@ final class MetricsEndpoint implements Endpoint {
     private final Metrics metrics;
     private final Turns turns;
     private final SnapshotSource snapshots;
-    private final AtomicReference<Seen> seen = new AtomicReference<>(new Seen("", Instant.EPOCH));
+    private final Optional<Follower> follower;
+    private final AtomicReference<Seen> seen = new AtomicReference<>(new Seen("", 0));
 
-    /** A snapshot and when it was first seen to be served. */
-    private record Seen(String identity, Instant since) {}
+    /** A snapshot and when it was first seen to be served, by a clock that nobody sets. */
+    private record Seen(String identity, long nanos) {}
 
-    MetricsEndpoint(Metrics metrics, Turns turns, SnapshotSource snapshots) {
+    MetricsEndpoint(Metrics metrics, Turns turns, SnapshotSource snapshots, Optional<Follower> follower) {
         this.metrics = metrics;
         this.turns = turns;
         this.snapshots = snapshots;
+        this.follower = follower;
     }
 
     @Override
@@ -39,6 +43,7 @@ final class MetricsEndpoint implements Endpoint {
         Metrics.gauge(text, "kus_queries_lengthy", "Lengthy queries that run.", turns.runningLengthy());
         Metrics.gauge(text, "kus_queries_waiting", "Queries that wait for their turn.", turns.waiting());
         writeSnapshot(text);
+        follower.map(Follower::state).ifPresent(state -> writeFollowing(text, state));
         Metrics.writeMachine(text);
         byte[] body = text.toString().getBytes(StandardCharsets.UTF_8);
         response.setHeader("Cache-Control", "no-store");
@@ -53,10 +58,33 @@ final class MetricsEndpoint implements Endpoint {
             identity = snapshot.identity();
         }
         Seen current = seen.updateAndGet(
-                before -> before.identity.equals(identity) ? before : new Seen(identity, Instant.now()));
+                before -> before.identity.equals(identity) ? before : new Seen(identity, System.nanoTime()));
         Metrics.head(text, "kus_snapshot_info", "gauge", "The snapshot that is served.");
         Metrics.line(text, "kus_snapshot_info{identity=\"" + identity + "\"}", 1);
         Metrics.gauge(text, "kus_snapshot_seconds", "How long ago the snapshot was first seen here.", (double)
-                Duration.between(current.since, Instant.now()).toSeconds());
+                Duration.ofNanos(System.nanoTime() - current.nanos).toSeconds());
+    }
+
+    private static void writeFollowing(StringBuilder text, FollowState state) {
+        Metrics.gauge(
+                text,
+                "kus_follow_lag_seconds",
+                "How long a newer snapshot has been known that is not served yet.",
+                seconds(state.lag()));
+        Metrics.gauge(
+                text,
+                "kus_follow_blind_seconds",
+                "For how long the location of snapshots has been of no use.",
+                seconds(state.blind()));
+        Metrics.head(text, "kus_follow_taken_total", "counter", "Snapshots that were taken over.");
+        Metrics.line(text, "kus_follow_taken_total", (double) state.taken());
+        Metrics.head(text, "kus_follow_failed_total", "counter", "Looks for a new snapshot that failed.");
+        Metrics.line(text, "kus_follow_failed_total", (double) state.failed());
+        Metrics.head(text, "kus_follow_fetched_bytes_total", "counter", "Bytes of snapshots that were fetched.");
+        Metrics.line(text, "kus_follow_fetched_bytes_total", (double) state.fetchedBytes());
+    }
+
+    private static double seconds(Duration duration) {
+        return duration.toMillis() / 1e3;
     }
 }

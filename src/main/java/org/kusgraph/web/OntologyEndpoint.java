@@ -66,7 +66,7 @@ final class OntologyEndpoint implements Endpoint {
         Optional<String> named = format.map(AnswerFormat::shortName).or(() -> RequestParameters.read(
                         Optional.ofNullable(request.getQueryString()).orElse(""))
                 .first("format"));
-        try (SnapshotReading snapshot = snapshots.open()) {
+        try (SnapshotReading snapshot = AskedSnapshot.open(snapshots, request, response)) {
             Ontology ontology = descriptions.of(snapshot).ontology();
             String version = Optional.ofNullable(request.getPathInfo()).orElse("");
             if (!version.isEmpty() && !isVersion(version, ontology)) {

@@ -69,7 +69,7 @@ final class OverviewEndpoint implements Endpoint {
 
     @Override
     public void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        try (SnapshotReading snapshot = snapshots.open()) {
+        try (SnapshotReading snapshot = AskedSnapshot.open(snapshots, request, response)) {
             Visit visit = visits.of(request, snapshot.identity());
             if (!Visits.isKnown(visit, request, response)) {
                 Visits.send(

@@ -86,7 +86,7 @@ final class QuestionApiEndpoint implements Endpoint {
             HttpServletResponse response)
             throws IOException {
         response.setHeader("Vary", "Accept, Accept-Encoding");
-        try (SnapshotReading snapshot = snapshots.open()) {
+        try (SnapshotReading snapshot = AskedSnapshot.open(snapshots, request, response)) {
             Optional<EntityTag> state = state(name, query, chosen, choice, snapshot);
             if (EntityTag.isKnown(state, request, response)) {
                 return;

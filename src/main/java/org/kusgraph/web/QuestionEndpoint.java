@@ -51,7 +51,7 @@ final class QuestionEndpoint implements Endpoint {
             throw RefusalException.of(
                     HttpStatus.NOT_FOUND_404, "there is no question of this name; all are under " + Site.QUESTIONS);
         }
-        try (SnapshotReading snapshot = snapshots.open()) {
+        try (SnapshotReading snapshot = AskedSnapshot.open(snapshots, request, response)) {
             Visit visit = visits.of(request, snapshot.identity());
             if (Visits.isKnown(visit, request, response)) {
                 return;

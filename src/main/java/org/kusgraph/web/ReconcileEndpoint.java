@@ -88,7 +88,7 @@ final class ReconcileEndpoint implements Endpoint {
     @Override
     public void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
         RequestParameters parameters = parameters(request);
-        try (SnapshotReading snapshot = options.snapshots().open()) {
+        try (SnapshotReading snapshot = AskedSnapshot.open(options.snapshots(), request, response)) {
             Object answer = service.answer(new Asked(
                     parameters,
                     snapshot,

@@ -97,7 +97,7 @@ final class SearchEndpoint implements Endpoint {
             page(asked, request, response);
             return;
         }
-        try (SnapshotReading snapshot = snapshots.open()) {
+        try (SnapshotReading snapshot = AskedSnapshot.open(snapshots, request, response)) {
             EntityQuery query = asked.query(reach, snapshot.search().kinds());
             EntityTag tag = tag(asked, mediaType, snapshot, request);
             response.setHeader("ETag", tag.value());
@@ -117,7 +117,7 @@ final class SearchEndpoint implements Endpoint {
     /** On a page {@code lang} is the language of the page, and names in all languages are looked for. */
     private void page(SearchParameters asked, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        try (SnapshotReading snapshot = snapshots.open()) {
+        try (SnapshotReading snapshot = AskedSnapshot.open(snapshots, request, response)) {
             Visit visit = visits.of(request, snapshot.identity());
             EntityQuery query =
                     asked.inAllLanguages().query(reach, snapshot.search().kinds());

@@ -113,7 +113,8 @@ public final class Server implements AutoCloseable {
         Metrics metrics = new Metrics();
         Endpoints.of(options, visits, turns, metrics)
                 .forEach(endpoint -> builder.addServlet(
-                        endpoint.path(), new EndpointServlet(endpoint, visits, metrics, options.accessLog())));
+                        endpoint.path(),
+                        new EndpointServlet(endpoint, options.snapshots(), visits, metrics, options.accessLog())));
         FusekiServer server = builder.build();
         org.eclipse.jetty.server.Server jetty = server.getJettyServer();
         ServletContextHandler context = (ServletContextHandler) jetty.getHandler();

@@ -3,6 +3,7 @@ package org.kusgraph.web;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import org.kusgraph.replica.Follower;
 import org.kusgraph.store.SnapshotSource;
 import org.kusgraph.web.federation.Federation;
 import org.kusgraph.web.load.LoadLimits;
@@ -28,6 +29,7 @@ public final class ServerOptions {
     private Federation federation = Federation.none();
     private Optional<Writing> writing = Optional.empty();
     private Optional<TlsFiles> tls = Optional.empty();
+    private Optional<Follower> follower = Optional.empty();
 
     private ServerOptions(SnapshotSource snapshots, Introduction introduction) {
         this.snapshots = snapshots;
@@ -54,6 +56,7 @@ public final class ServerOptions {
         copy.federation = federation;
         copy.writing = writing;
         copy.tls = tls;
+        copy.follower = follower;
         return copy;
     }
 
@@ -130,6 +133,11 @@ public final class ServerOptions {
     /** The files by which the server shows who it is; without them it speaks no TLS. */
     public Optional<TlsFiles> tls() {
         return tls;
+    }
+
+    /** What brings new snapshots from elsewhere, if anything does. */
+    public Optional<Follower> follower() {
+        return follower;
     }
 
     /** The same on another name or address. */
@@ -220,6 +228,13 @@ public final class ServerOptions {
     public ServerOptions withTls(TlsFiles newFiles) {
         ServerOptions copy = copy();
         copy.tls = Optional.of(newFiles);
+        return copy;
+    }
+
+    /** The same with snapshots that come from elsewhere; who made it closes it. */
+    public ServerOptions withFollower(Follower newFollower) {
+        ServerOptions copy = copy();
+        copy.follower = Optional.of(newFollower);
         return copy;
     }
 }

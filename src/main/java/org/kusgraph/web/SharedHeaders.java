@@ -44,12 +44,14 @@ final class SharedHeaders extends Handler.Wrapper {
             headers.put("Access-Control-Allow-Methods", "GET, HEAD, POST, OPTIONS");
             headers.put(
                     "Access-Control-Allow-Headers",
-                    "Accept, Accept-Language, Content-Type, If-None-Match, X-Requested-With");
+                    "Accept, Accept-Language, Content-Type, If-None-Match, X-Requested-With, " + AskedSnapshot.AT_LEAST
+                            + ", " + AskedSnapshot.EXACTLY);
             headers.put("Access-Control-Max-Age", DAY_SECONDS);
         } else {
             headers.put(
                     "Access-Control-Expose-Headers",
-                    "Content-Length, Content-Encoding, ETag, Link, Location, Retry-After, " + UnansweredHeader.NAME);
+                    "Content-Length, Content-Encoding, ETag, Link, Location, Retry-After, " + UnansweredHeader.NAME
+                            + ", " + AskedSnapshot.HEADER);
         }
     }
 }

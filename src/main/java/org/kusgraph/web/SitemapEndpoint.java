@@ -51,7 +51,7 @@ final class SitemapEndpoint implements Endpoint {
     @Override
     public void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
         String server = HtmlText.escape(OwnAddresses.of(request, "").server());
-        try (SnapshotReading snapshot = snapshots.open()) {
+        try (SnapshotReading snapshot = AskedSnapshot.open(snapshots, request, response)) {
             EntityList entities = EntityList.of(snapshot)
                     .orElseThrow(() -> nothing("the data that is served has no list of its entities"));
             EntityTag tag = EntityTag.of(List.of(snapshot.identity(), request.getRequestURI(), server));

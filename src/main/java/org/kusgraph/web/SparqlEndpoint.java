@@ -87,7 +87,7 @@ final class SparqlEndpoint implements Endpoint {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        try (SnapshotReading snapshot = snapshots.open()) {
+        try (SnapshotReading snapshot = AskedSnapshot.open(snapshots, request, response)) {
             // Programs do not wait for what only pages need.
             Optional<Visit> visitor = choice.format() == AnswerFormat.HTML
                     ? Optional.of(visits.of(request, snapshot.identity()))
@@ -119,7 +119,7 @@ final class SparqlEndpoint implements Endpoint {
     private void describe(FormatChoice choice, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         if (choice.format() == AnswerFormat.HTML) {
-            try (SnapshotReading snapshot = snapshots.open()) {
+            try (SnapshotReading snapshot = AskedSnapshot.open(snapshots, request, response)) {
                 Visit visit = visits.of(request, snapshot.identity());
                 if (!Visits.isKnown(visit, request, response)) {
                     Visits.send(Pages.query(visit, QueryPage.empty()), request, response);
@@ -128,7 +128,7 @@ final class SparqlEndpoint implements Endpoint {
             return;
         }
         String address = request.getRequestURL().toString();
-        try (SnapshotReading snapshot = snapshots.open()) {
+        try (SnapshotReading snapshot = AskedSnapshot.open(snapshots, request, response)) {
             EntityTag tag = EntityTag.of(List.of(snapshot.identity(), address, choice.mediaType()));
             response.setHeader("ETag", tag.value());
             response.setHeader("Cache-Control", "no-cache");

@@ -31,7 +31,7 @@ final class ThingDataEndpoint implements Endpoint {
         String rest = asked.format()
                 .map(format -> "." + RequestParameters.encode(format))
                 .orElse("");
-        try (SnapshotReading snapshot = snapshots.open()) {
+        try (SnapshotReading snapshot = AskedSnapshot.open(snapshots, request, response)) {
             Descriptions descriptions = things.require(asked, rest, snapshot);
             FormatChoice choice = FormatChoice.of(asked.format(), AcceptHeader.of(request), Things.DATA);
             AnswerFormat format = choice.format();

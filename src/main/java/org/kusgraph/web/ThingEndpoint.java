@@ -29,7 +29,7 @@ final class ThingEndpoint implements Endpoint {
         String rest = asked.format()
                 .map(format -> "?format=" + RequestParameters.encode(format))
                 .orElse("");
-        try (SnapshotReading snapshot = snapshots.open()) {
+        try (SnapshotReading snapshot = AskedSnapshot.open(snapshots, request, response)) {
             Descriptions descriptions = things.require(asked, rest, snapshot);
             FormatChoice choice = FormatChoice.of(asked.format(), AcceptHeader.of(request), Things.DATA_OR_PAGE);
             Things.addLinks(asked, descriptions, response);

@@ -33,7 +33,7 @@ final class ThingPageEndpoint implements Endpoint {
     @Override
     public void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
         ThingAddress asked = ThingAddress.read(request);
-        try (SnapshotReading snapshot = snapshots.open()) {
+        try (SnapshotReading snapshot = AskedSnapshot.open(snapshots, request, response)) {
             Descriptions descriptions = things.require(asked, "", snapshot);
             Visit visit = visits.of(request, snapshot.identity());
             Things.addLinks(asked, descriptions, response);

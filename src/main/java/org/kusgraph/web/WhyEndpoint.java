@@ -71,7 +71,7 @@ final class WhyEndpoint implements Endpoint {
             throw RefusalException.of(obstacle);
         });
         try (Turn turn = runner.turn(request, text);
-                SnapshotReading snapshot = snapshots.open()) {
+                SnapshotReading snapshot = AskedSnapshot.open(snapshots, request, response)) {
             AskedRow askedRow =
                     switch (RowReader.read(row, query, snapshot.dataset())) {
                         case QueryFault fault -> throw RefusalException.of(fault);

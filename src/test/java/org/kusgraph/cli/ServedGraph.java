@@ -91,6 +91,17 @@ final class ServedGraph implements AutoCloseable {
         return response;
     }
 
+    /** Ends it at once, without letting it do anything more. */
+    void kill() {
+        client.close();
+        process.destroyForcibly();
+        assertThat(process.onExit()
+                        .orTimeout(STOP_SECONDS, TimeUnit.SECONDS)
+                        .join()
+                        .isAlive())
+                .isFalse();
+    }
+
     @Override
     public void close() {
         client.close();

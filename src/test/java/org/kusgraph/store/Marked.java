@@ -22,6 +22,7 @@ public final class Marked {
     public static SnapshotStore.Filling filling(String mark, int statements) {
         return receiver -> {
             receiver.prefix("ex", "https://example.org/");
+            receiver.prefix("id", "https://example.org/id/");
             for (int i = 0; i < statements; i++) {
                 Node subject = NodeFactory.createURI("https://example.org/thing/" + i);
                 receiver.quad(Quad.create(GRAPH, subject, MARK, NodeFactory.createLiteralString(mark)));

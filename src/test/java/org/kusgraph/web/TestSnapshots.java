@@ -1,5 +1,7 @@
 package org.kusgraph.web;
 
+import java.time.Clock;
+import java.util.Optional;
 import org.apache.jena.query.ReadWrite;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
@@ -7,6 +9,7 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.system.Txn;
 import org.apache.jena.tdb2.DatabaseMgr;
 import org.kusgraph.store.PatternExecutor;
+import org.kusgraph.store.SnapshotName;
 import org.kusgraph.store.SnapshotReading;
 import org.kusgraph.store.SnapshotSource;
 import org.kusgraph.store.search.EntitySearch;
@@ -15,7 +18,7 @@ import org.kusgraph.store.search.EntitySearch;
 public final class TestSnapshots implements SnapshotSource {
     private volatile Snapshot current;
 
-    private record Snapshot(String identity, DatasetGraph dataset) {}
+    private record Snapshot(SnapshotName name, DatasetGraph dataset) {}
 
     private TestSnapshots(Snapshot current) {
         this.current = current;
@@ -23,12 +26,12 @@ public final class TestSnapshots implements SnapshotSource {
 
     /** A snapshot of the given TriG; what stands outside of graphs is its default graph. */
     public static TestSnapshots of(String trig) {
-        return new TestSnapshots(load("first", trig));
+        return new TestSnapshots(load("first", Optional.empty(), trig));
     }
 
     /** Makes a snapshot of other data the current one. */
     void replaceBy(String identity, String trig) {
-        current = load(identity, trig);
+        current = load(identity, Optional.of(current.name), trig);
     }
 
     @Override
@@ -37,8 +40,8 @@ public final class TestSnapshots implements SnapshotSource {
         snapshot.dataset.begin(ReadWrite.READ);
         return new SnapshotReading() {
             @Override
-            public String identity() {
-                return snapshot.identity;
+            public SnapshotName name() {
+                return snapshot.name;
             }
 
             @Override
@@ -58,10 +61,10 @@ public final class TestSnapshots implements SnapshotSource {
         };
     }
 
-    private static Snapshot load(String identity, String trig) {
+    private static Snapshot load(String identity, Optional<SnapshotName> before, String trig) {
         DatasetGraph dataset = DatabaseMgr.createDatasetGraph();
         PatternExecutor.executeIn(dataset.getContext());
         Txn.executeWrite(dataset, () -> RDFParser.fromString(trig, Lang.TRIG).parse(dataset));
-        return new Snapshot(identity, dataset);
+        return new Snapshot(SnapshotName.of(identity, Clock.systemUTC(), before), dataset);
     }
 }
