@@ -7,11 +7,14 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.apache.jena.riot.RDFDataMgr;
 import org.apache.jena.riot.RDFFormat;
 import org.apache.jena.riot.system.StreamRDF;
@@ -21,10 +24,13 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.kusgraph.document.Document;
 import org.kusgraph.document.DocumentReader;
+import org.kusgraph.document.DocumentReceiver;
 import org.kusgraph.document.DocumentText;
 import org.kusgraph.document.DraftMarks;
+import org.kusgraph.document.Entity;
 import org.kusgraph.document.Limits;
 import org.kusgraph.document.Progress;
+import org.kusgraph.document.Remains;
 import org.kusgraph.graph.Bytes;
 import org.kusgraph.graph.Derivation;
 import org.kusgraph.graph.DocumentLines;
@@ -76,6 +82,94 @@ public final class Conversion {
      */
     public Conversion withReifiers() {
         return new Conversion(reader, ontology, Optional.of(Derivation.ofReifiers(ontology)));
+    }
+
+    /** Takes the documents of a stream, each as its statements. */
+    public interface Receiver {
+        /**
+         * Takes a document.
+         *
+         * @param document the document
+         * @param quads its statements as lines of N-Quads, until the next document is taken
+         */
+        void accept(Document document, Bytes quads);
+
+        /**
+         * Is told of a document that is left out.
+         *
+         * @param problems why
+         * @param ids the ids that it seems to describe
+         */
+        void refuse(List<Problem> problems, Set<String> ids);
+    }
+
+    /**
+     * Converts the documents of a stream one after another, as {@link Output} does, for those who write them elsewhere.
+     *
+     * @param name what problems call the stream; its ending tells JSON from JSON Lines
+     * @param input the bytes
+     * @param receiver takes each document, in the stream's order
+     * @throws IOException if the stream cannot be read
+     */
+    public void quads(String name, InputStream input, Receiver receiver) throws IOException {
+        reader.cut(name, input, new Quads(receiver));
+    }
+
+    /**
+     * Converts a part of JSON Lines.
+     *
+     * @param name what problems call the whole
+     * @param firstLine the number of the part's first line, from 1
+     * @param input the bytes of whole lines
+     * @param receiver takes each document, in the stream's order
+     * @throws IOException if the stream cannot be read
+     */
+    public void quadsOfLines(String name, int firstLine, InputStream input, Receiver receiver) throws IOException {
+        reader.cutLines(name, firstLine, input, new Quads(receiver));
+    }
+
+    /** Makes of each document its statements. */
+    private final class Quads implements DocumentText.Receiver {
+        private final Receiver receiver;
+        private final DocumentLines lines = DocumentLines.quads(Names.of(ontology));
+
+        Quads(Receiver receiver) {
+            this.receiver = receiver;
+        }
+
+        @Override
+        public void accept(Outcome<DocumentText> text) {
+            switch (text) {
+                case Outcome.Refused<DocumentText> broken -> receiver.refuse(broken.problems(), Set.of());
+                case Outcome.Done<DocumentText> done -> reader.read(done.value(), new OfDocument());
+            }
+        }
+
+        private final class OfDocument implements DocumentReceiver {
+            @Override
+            public void accept(Outcome<Document> outcome) {
+                // What remains of a refused one is told next, with the reasons.
+                if (outcome instanceof Outcome.Done<Document> done) {
+                    List<Problem> marks = drafts.problems(done.value());
+                    if (marks.isEmpty()) {
+                        receiver.accept(done.value(), lines.of(done.value()));
+                    } else {
+                        receiver.refuse(marks, ids(done.value()));
+                    }
+                }
+            }
+
+            @Override
+            public void accept(Remains remains) {
+                Set<String> ids = new HashSet<>(remains.ids());
+                remains.document().ifPresent(document -> ids.addAll(ids(document)));
+                receiver.refuse(remains.problems(), ids);
+            }
+        }
+
+        private static Set<String> ids(Document document) {
+            return document.entities().filter(Entity::hasId).map(Entity::id).collect(Collectors.toSet());
+        }
     }
 
     /** The formats that can be written. */

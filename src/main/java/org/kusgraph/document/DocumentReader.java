@@ -143,6 +143,20 @@ public final class DocumentReader {
         }
     }
 
+    /**
+     * Cuts a part of JSON Lines that are not compressed into its documents.
+     *
+     * @param name what problems call the whole
+     * @param firstLine the number of the part's first line, from 1
+     * @param input the bytes of whole lines; not closed
+     * @param receiver gets the bytes of each document in the stream's order
+     * @throws IOException if the stream cannot be read
+     */
+    public void cutLines(String name, int firstLine, InputStream input, DocumentText.Receiver receiver)
+            throws IOException {
+        documents(name, firstLine, new Lines(progress.watch(input), limits.bytes()), receiver);
+    }
+
     private void unnamed(String name, Lines lines, DocumentText.Receiver receiver) throws IOException {
         byte[] first = lines.line();
         boolean whole = Utf8.decode(name, 1, first) instanceof Outcome.Done<SourceText> done

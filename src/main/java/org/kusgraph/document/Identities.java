@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -124,29 +125,77 @@ public final class Identities {
             addFormer(document.source(), entity);
             if (entity.kind().exclusive()) {
                 Location at = place(document.source(), entity.spot());
-                Location earlier = exclusive.putIfAbsent(entity.id(), at);
+                Optional<Location> earlier = addExclusive(entity.id(), at);
                 // Where a whole document is there twice, to say so once is enough.
                 boolean isTold = !entity.id().equals(document.root().id())
-                        && earlier != null
-                        && twin.filter(other -> other.file().equals(earlier.file()))
+                        && twin.filter(other -> earlier.stream()
+                                        .anyMatch(found -> other.file().equals(found.file())))
                                 .isPresent();
-                if (earlier != null && !isTold) {
-                    problems.add(new Problem(
-                            ProblemCode.DUPLICATE_IDENTIFIER,
-                            at,
-                            "the id " + Shown.quoted(entity.id()) + " is described already, at " + earlier.shown(),
-                            "an entity of kind " + entity.kind().name() + " in one document only",
-                            "give one of the two another id"));
+                if (!isTold) {
+                    earlier.ifPresent(found -> problems.add(twice(entity.id(), entity.kind(), at, found)));
                 }
             }
-            classes.computeIfAbsent(entity.id(), unused -> new LinkedHashSet<>())
-                    .addAll(entity.kind().classes());
-            addKind(entity.id(), entity.kind(), () -> place(document.source(), entity.spot()));
+            describe(entity.id(), entity.kind(), () -> place(document.source(), entity.spot()));
             // What one document alone may describe has no values from another.
             if (!entity.kind().exclusive()) {
                 addSingleValues(document.source(), entity);
             }
         });
+    }
+
+    private void describe(String id, Kind kind, Supplier<Location> place) {
+        classes.computeIfAbsent(id, unused -> new LinkedHashSet<>()).addAll(kind.classes());
+        addKind(id, kind, place);
+    }
+
+    /** Where what one document alone may describe is described already, if it is. */
+    private Optional<Location> addExclusive(String id, Location at) {
+        return Optional.ofNullable(exclusive.putIfAbsent(id, at));
+    }
+
+    private static Problem twice(String id, Kind kind, Location at, Location earlier) {
+        return new Problem(
+                ProblemCode.DUPLICATE_IDENTIFIER,
+                at,
+                "the id " + Shown.quoted(id) + " is described already, at " + earlier.shown(),
+                "an entity of kind " + kind.name() + " in one document only",
+                "give one of the two another id");
+    }
+
+    /**
+     * Adds what a document that is read elsewhere says of an id. To find that references lead to nothing, descriptions are to be added
+     * before the references to them.
+     *
+     * @param fact what it says, by the same ontology
+     */
+    public void add(IdentityFact fact) {
+        switch (fact) {
+            case IdentityFact.Description description -> {
+                Kind kind = Objects.requireNonNull(ontology.kinds().get(description.kind()));
+                if (kind.exclusive()) {
+                    addExclusive(description.id(), description.at())
+                            .ifPresent(
+                                    earlier -> problems.add(twice(description.id(), kind, description.at(), earlier)));
+                }
+                describe(description.id(), kind, description::at);
+            }
+            case IdentityFact.SingleValue value ->
+                singleValues
+                        .add(
+                                new SingleValues.Slot(value.id(), value.key(), value.language()),
+                                value.text(),
+                                value.document(),
+                                value::at)
+                        .ifPresent(problems::add);
+            case IdentityFact.Reference reference -> {
+                Kind kind = Objects.requireNonNull(ontology.kinds().get(reference.kind()));
+                if (Objects.requireNonNull(kind.fields().get(reference.key())).range()
+                        instanceof Range.Reference range) {
+                    refer(reference.id(), range, reference::at);
+                }
+            }
+            case IdentityFact.Uncertain unread -> uncertain.add(unread.id());
+        }
     }
 
     /**
@@ -206,18 +255,34 @@ public final class Identities {
     }
 
     private void addSingleValues(SourceText source, Entity entity) {
-        String document = source.file() + ":" + source.firstLine();
+        for (SingleValue value : singleValues(entity)) {
+            singleValues
+                    .add(value.slot(), value.text(), name(source), () -> place(source, value.spot()))
+                    .ifPresent(problems::add);
+        }
+    }
+
+    /** A value of a field that may have one only. */
+    record SingleValue(SingleValues.Slot slot, String text, Spot spot) {}
+
+    /** The values of an entity of which no document may give others. */
+    static List<SingleValue> singleValues(Entity entity) {
+        List<SingleValue> values = new ArrayList<>();
         for (Entity.Property property : entity.properties()) {
             Value value = property.value();
             if (SingleValues.isSingle(property.field())) {
                 String language = value instanceof Value.Text text ? text.language() : "";
                 SingleValues.Slot slot =
                         new SingleValues.Slot(entity.id(), property.field().key(), language);
-                plainText(value)
-                        .flatMap(text -> singleValues.add(slot, text, document, () -> place(source, value.spot())))
-                        .ifPresent(problems::add);
+                plainText(value).ifPresent(text -> values.add(new SingleValue(slot, text, value.spot())));
             }
         }
+        return values;
+    }
+
+    /** What tells the document from others of the same file. */
+    static String name(SourceText source) {
+        return source.file() + ":" + source.firstLine();
     }
 
     /** The value as text; what stands in place has none. */
@@ -301,12 +366,16 @@ public final class Identities {
         for (Entity.Property property : entity.properties()) {
             if (property.value() instanceof Value.Reference reference
                     && property.field().range() instanceof Range.Reference range) {
-                if (classes.getOrDefault(reference.id(), Set.of()).stream().noneMatch(range.classes()::contains)) {
-                    pending.add(new Pending(reference.id(), range.classes(), place(source, reference.spot())));
-                }
+                refer(reference.id(), range, () -> place(source, reference.spot()));
             } else if (property.value() instanceof Value.Embedded embedded) {
                 addReferences(source, embedded.entity());
             }
+        }
+    }
+
+    private void refer(String id, Range.Reference range, Supplier<Location> place) {
+        if (classes.getOrDefault(id, Set.of()).stream().noneMatch(range.classes()::contains)) {
+            pending.add(new Pending(id, range.classes(), place.get()));
         }
     }
 

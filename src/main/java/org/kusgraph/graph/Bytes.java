@@ -35,6 +35,11 @@ public final class Bytes {
         }
     }
 
+    /** What was added, for whoever keeps it. */
+    public byte[] copy() {
+        return Arrays.copyOf(buffer, size);
+    }
+
     /** Writes what was added. */
     public void writeTo(OutputStream stream) throws IOException {
         stream.write(buffer, 0, size);

@@ -1,9 +1,10 @@
 package org.kusgraph.problem;
 
+import java.io.Serializable;
 import java.util.Comparator;
 
 /** Where a fault is: a whole file, or a place in it. */
-public sealed interface Location {
+public sealed interface Location extends Serializable {
 
     /** Orders locations as a reader meets them: by file, then by line and column. */
     Comparator<Location> READING_ORDER = Comparator.comparing(Location::file)

@@ -1,5 +1,6 @@
 package org.kusgraph.problem;
 
+import java.io.Serializable;
 import java.util.Comparator;
 
 /**
@@ -11,7 +12,8 @@ import java.util.Comparator;
  * @param expected what would have been right, as a phrase that can follow "expected"
  * @param mend what to do, as an imperative
  */
-public record Problem(ProblemCode code, Location at, String wrong, String expected, String mend) {
+public record Problem(ProblemCode code, Location at, String wrong, String expected, String mend)
+        implements Serializable {
 
     /** Orders problems as a reader meets them, and two at one place always in the same way. */
     public static final Comparator<Problem> READING_ORDER = Comparator.comparing(Problem::at, Location.READING_ORDER)

@@ -159,7 +159,7 @@ final class ReadmeTest {
                 .collect(Collectors.toSet());
         options.addAll(List.of("--help", "--data-urlencode", "--output"));
         Set<String> known = new TreeSet<>(commands.keySet());
-        known.addAll(List.of("test", "bench"));
+        known.addAll(List.of("test", "bench", "spark"));
 
         assertThat(all(COMMAND, 1)).isSubsetOf(known);
         assertThat(all(OPTION, 0)).isSubsetOf(options);
