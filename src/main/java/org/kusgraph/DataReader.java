@@ -115,12 +115,15 @@ final class DataReader {
                 case Outcome.Refused<Document> refused -> problems.addAll(refused.problems());
                 case Outcome.Done<Document> done -> {
                     identities.add(done.value());
-                    problems.addAll(drafts.problems(done.value()));
+                    List<Problem> marks = drafts.problems(done.value());
+                    problems.addAll(marks);
                     MappedDocument mapped = mapper.map(done.value());
                     DocumentCheck.Checked checked = check.check(mapped, List.of());
                     problems.addAll(checked.problems());
-                    mapped.with(reifiers.derive(mapped.asGraph())).sendTo(receiver);
-                    sendDerived(checked.derived(), receiver);
+                    if (marks.isEmpty()) {
+                        mapped.with(reifiers.derive(mapped.asGraph())).sendTo(receiver);
+                        sendDerived(checked.derived(), receiver);
+                    }
                 }
             }
         }

@@ -314,8 +314,31 @@ public final class KnowledgeGraph {
      */
     public List<Problem> sendThings(Countries countries, ThingReceiver receiver) throws IOException {
         DatasetGraph dataset = DatasetGraphFactory.create();
+        List<Problem> problems = fill(dataset);
+        // Links that are being reviewed need not fit yet.
+        problems.removeIf(problem -> Path.of(problem.at().file()).startsWith(Corpus.externals(dataFolder)));
+        if (problems.isEmpty()) {
+            EntityThings.send(dataset, EntityThings.narrowest(ontology), countries, receiver);
+        }
+        return problems;
+    }
+
+    /**
+     * The domain as far as it can be read, in memory; of drafts and of documents that are at fault, nothing.
+     *
+     * @param problems gets every problem of the data, in reading order
+     * @throws IOException if a file cannot be read
+     */
+    public DatasetGraph readable(List<Problem> problems) throws IOException {
+        DatasetGraph dataset = DatasetGraphFactory.create();
+        problems.addAll(fill(dataset));
+        return dataset;
+    }
+
+    /** Fills a dataset's default graph with the domain. */
+    private List<Problem> fill(DatasetGraph dataset) throws IOException {
         Set<Node> apart = apart();
-        List<Problem> problems = send(new StreamRDFBase() {
+        return send(new StreamRDFBase() {
             @Override
             public void quad(Quad quad) {
                 if (!apart.contains(quad.getGraph())) {
@@ -323,12 +346,6 @@ public final class KnowledgeGraph {
                 }
             }
         });
-        // Links that are being reviewed need not fit yet.
-        problems.removeIf(problem -> Path.of(problem.at().file()).startsWith(Corpus.externals(dataFolder)));
-        if (problems.isEmpty()) {
-            EntityThings.send(dataset, EntityThings.narrowest(ontology), countries, receiver);
-        }
-        return problems;
     }
 
     /** Where the IRIs of entities begin. */

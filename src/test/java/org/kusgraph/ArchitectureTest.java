@@ -40,6 +40,7 @@ final class ArchitectureTest {
             "description",
             "explanation",
             "link",
+            "draft",
             "store",
             "replica",
             "catalog",

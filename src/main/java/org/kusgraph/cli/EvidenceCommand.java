@@ -1,11 +1,7 @@
 package org.kusgraph.cli;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystemException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -101,7 +97,7 @@ final class EvidenceCommand implements Callable<Integer> {
         if (mistake.isPresent()) {
             return say(mistake.get(), ExitCode.USAGE);
         }
-        return switch (text()) {
+        return switch (ArticleFile.read(article, streams)) {
             case Outcome.Refused<ArticleText> refused -> Problems.print(refused.problems(), streams);
             case Outcome.Done<ArticleText> text ->
                 switch (ArticleSearch.of(ontology.path())) {
@@ -124,19 +120,6 @@ final class EvidenceCommand implements Callable<Integer> {
             return Optional.of("claims, --find and --uncovered do not go together; ask one at a time");
         }
         return ignoreCase && find.isEmpty() ? Optional.of("--ignore-case goes with --find alone") : Optional.empty();
-    }
-
-    private Outcome<ArticleText> text() throws IOException {
-        if (article.equals(STANDARD_INPUT)) {
-            return ArticleText.read("standard input", streams.input());
-        }
-        Path file = Path.of(article);
-        if (Files.isDirectory(file)) {
-            throw new FileSystemException(article, null, "it is a folder, not the text of an article");
-        }
-        try (InputStream input = Files.newInputStream(file)) {
-            return ArticleText.read(article, input);
-        }
     }
 
     private int show(ArticleText text, ArticleMatch match) throws IOException {

@@ -19,6 +19,7 @@ public final class Main {
                 new BuildCommand(streams),
                 new CheckCommand(streams),
                 new ConvertCommand(streams),
+                new DraftCommand(streams),
                 new EvidenceCommand(streams),
                 new LinkCommand(streams),
                 new SchemaCommand(streams),

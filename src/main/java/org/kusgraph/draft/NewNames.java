@@ -1,0 +1,338 @@
+package org.kusgraph.draft;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.kusgraph.draft.ReadText.Word;
+import org.kusgraph.link.name.NameForms;
+import org.kusgraph.link.name.NameReader;
+
+/** Proposes what names in Latin letters seem to name and the graph does not have: by their capitals and what stands beside them. */
+final class NewNames {
+    private static final String CONNECTORS = "of|for|and|the|&|on";
+    private static final Pattern CONNECTOR = Pattern.compile(CONNECTORS);
+    private static final Pattern KOREAN_PERSON = Pattern.compile("\\p{Lu}\\p{Ll}+ \\p{Lu}\\p{Ll}+-\\p{Ll}+");
+    private static final Pattern ENDS_WITH_KOREAN_PERSON = Pattern.compile("(?:.*\\s)?" + KOREAN_PERSON.pattern());
+    private static final Pattern PERSON = Pattern.compile("\\p{Lu}[\\p{Ll}.]+(?:[ -]\\p{Lu}?\\p{Ll}*\\.?){1,3}");
+    private static final int MOST_WORDS_OF_AN_OFFICE = 12;
+    private static final int SHORTEST_UNKNOWN = 3;
+    private static final Pattern AFTER_OFFICE = Pattern.compile(
+            "[,.;:()“”\"]|\\b(?:said|says|announced|stated|told|who|also|on|in|at|has|had|is|was|will|proposed|pledged|called|and (?:said|told))\\b");
+
+    private final ReadText text;
+    private final Subjects subjects;
+    private final Cues cues;
+    private final NameReader names;
+    private final Proposals proposals;
+
+    NewNames(ReadText text, Subjects subjects, Cues cues, NameReader names, Proposals proposals) {
+        this.text = text;
+        this.subjects = subjects;
+        this.cues = cues;
+        this.names = names;
+        this.proposals = proposals;
+    }
+
+    /** Notes the proposals, and the offices that stand beside names. */
+    void find() {
+        for (Span sentence : text.sentences()) {
+            for (Span name : capitals(sentence)) {
+                propose(name, sentence);
+            }
+        }
+        for (Mention mention : subjects.mentions()) {
+            if (mention.subject().kind().equals(cues.role("person"))) {
+                officeOf(mention);
+            }
+        }
+    }
+
+    /** Words that begin with capitals and stand together, with small words between them that join them. */
+    private List<Span> capitals(Span sentence) {
+        List<Word> words = text.words().stream()
+                .filter(word -> sentence.holds(word.span()))
+                .toList();
+        List<Span> found = new ArrayList<>();
+        int place = 0;
+        while (place < words.size()) {
+            if (!isCapital(words.get(place))) {
+                place++;
+                continue;
+            }
+            int last = lastOf(words, place);
+            found.add(new Span(
+                    words.get(place).span().start(), words.get(last).span().end()));
+            place = last + 1;
+        }
+        return found;
+    }
+
+    private int lastOf(List<Word> words, int first) {
+        int last = first;
+        boolean mayHoldAnd = false;
+        for (int next = first + 1; next < words.size() && isJoined(words.get(next - 1), words.get(next)); next++) {
+            String written = words.get(next).span().of(text.text());
+            if (isCapital(words.get(next)) || isTailOfPerson(words, first, next)) {
+                last = next;
+            } else if (last == next - 1 && isHeadInSmallLetters(written)) {
+                return next;
+            } else if (!CONNECTOR.matcher(written).matches()
+                    || !(mayHoldAnd || (last == next - 1 && startsBody(words.get(last))))) {
+                break;
+            } else {
+                mayHoldAnd = true;
+            }
+        }
+        return last;
+    }
+
+    /** The second half of a Korean given name: "im" of "Sang-im". */
+    private boolean isTailOfPerson(List<Word> words, int first, int next) {
+        String before =
+                new Span(words.get(first).span().start(), words.get(next).span().end()).of(text.text());
+        return text.text().charAt(words.get(next).span().start() - 1) == '-'
+                && ENDS_WITH_KOREAN_PERSON.matcher(before).matches();
+    }
+
+    /** Whether "of" and "for" may follow within a name: in those of bodies, but not of companies. */
+    private boolean startsBody(Word word) {
+        return head(word.span().of(text.text()))
+                .filter(cue -> !cue.meaning().equals(cues.role("company")))
+                .isPresent();
+    }
+
+    /** Countries that a hyphen joins are two. */
+    private boolean isJoined(Word one, Word next) {
+        boolean isHyphen = text.text().charAt(next.span().start() - 1) == '-';
+        return text.joins(one, next)
+                && !(isHyphen && proposals.isCountry(one.span().of(text.text())));
+    }
+
+    private boolean isHeadInSmallLetters(String written) {
+        return Character.isLowerCase(written.charAt(0)) && head(written).isPresent();
+    }
+
+    private boolean isCapital(Word word) {
+        String written = word.span().of(text.text());
+        int end = word.span().end();
+        // "Do" of "Baek Do-hyun" is no verb.
+        boolean isHyphened = end < text.text().length() && text.text().charAt(end) == '-';
+        return Character.isUpperCase(written.charAt(0))
+                && written.length() > 1
+                && (isHyphened || !cues.is(Cue.Sort.STOP, written));
+    }
+
+    private Optional<Cue> head(String words) {
+        return cues.of(Cue.Sort.HEAD).stream().filter(cue -> cue.is(words)).findFirst();
+    }
+
+    private void propose(Span written, Span sentence) {
+        Span span = withoutTitle(written);
+        if (span.length() < 2) {
+            return;
+        }
+        String name = span.of(text.text());
+        List<Span> known = subjects.overlapping(span);
+        Optional<Cue> head = headOf(name);
+        boolean isKnown = known.stream().anyMatch(other -> other.holds(span));
+        if (isKnown || (!known.isEmpty() && head.isEmpty())) {
+            return;
+        }
+        if (head.isPresent() && name.matches(".*\\s.*")) {
+            Cue cue = head.get();
+            proposals.propose(span, name, cue.meaning(), fields(cue), new Reason("head", cue.meaning()));
+        } else if (KOREAN_PERSON.matcher(name).matches()) {
+            Subject unused = proposals.person(span, name, new Reason("korean-person", name));
+        } else if (proposals.country(span, name)) {
+            return;
+        } else if (hasLegalForm(name) || follows(Cue.Sort.COMPANY, span, sentence)) {
+            proposals.propose(span, name, cues.role("company"), Map.of(), new Reason("company", name));
+        } else if (isSurnameBehindTitle(name, span, written, sentence)) {
+            // Whose it is, is found once all full names are known.
+            return;
+        } else if (hasTitle(span, written, sentence) && PERSON.matcher(name).matches()) {
+            Subject unused = proposals.person(span, name, new Reason("title", name));
+        } else if (follows(Cue.Sort.PLACE, span, sentence) && name.length() > SHORTEST_UNKNOWN) {
+            proposals.propose(span, name, cues.role("place"), Map.of(), new Reason("place", name));
+        }
+    }
+
+    /** Proposes what has the capitals of a name and nothing that tells of what; to be called when all else has been found. */
+    void findUnknown() {
+        for (Span sentence : text.sentences()) {
+            for (Span span : capitals(sentence)) {
+                String name = span.of(text.text());
+                boolean isFree = subjects.overlapping(span).isEmpty();
+                // A sentence begins with a capital anyway, so that one word there tells nothing.
+                boolean isTold = span.start() > sentence.start() || name.indexOf(' ') > 0;
+                if (isFree && isTold && mayBeName(name)) {
+                    proposals.propose(span, name, cues.role("unknown"), Map.of(), new Reason("unknown", name));
+                }
+            }
+        }
+    }
+
+    /** Two words, or one that occurs again; but not those that only tell of which country something is. */
+    private boolean mayBeName(String name) {
+        boolean isAgain = name.length() > SHORTEST_UNKNOWN
+                && text.text().indexOf(name) != text.text().lastIndexOf(name);
+        return (name.indexOf(' ') > 0 || isAgain) && !proposals.isOfCountry(name.substring(name.lastIndexOf(' ') + 1));
+    }
+
+    /** The fields that a cue gives, such as {@code type=ministry}. */
+    static Map<String, Object> fields(Cue cue) {
+        Map<String, Object> fields = new TreeMap<>();
+        cue.meanings().stream().skip(1).filter(each -> !each.isEmpty()).forEach(each -> {
+            int sign = each.indexOf('=');
+            fields.put(each.substring(0, sign), each.substring(sign + 1));
+        });
+        return fields;
+    }
+
+    /** What tells the kind of a name: its last words, or its first where "of" or "for" follows. */
+    private Optional<Cue> headOf(String name) {
+        List<String> words = List.of(name.split("\\s+", -1));
+        int connector = -1;
+        for (int place = 1; place < words.size() && connector < 0; place++) {
+            connector = words.get(place).matches("of|for|on") ? place : -1;
+        }
+        if (connector > 0) {
+            Optional<Cue> first = lastWords(words.subList(0, connector));
+            if (first.isPresent()) {
+                return first;
+            }
+        }
+        return lastWords(words);
+    }
+
+    private Optional<Cue> lastWords(List<String> words) {
+        for (int from = Math.max(0, words.size() - 3); from < words.size(); from++) {
+            Optional<Cue> head = head(String.join(" ", words.subList(from, words.size())));
+            if (head.isPresent()) {
+                return head;
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Whether what the comparison of names leaves away at its end is a legal form. */
+    private boolean hasLegalForm(String name) {
+        List<String> words = NameForms.words(name);
+        return words.size() > 1
+                && !names.read(name).words().contains(words.getLast())
+                && !names.read(name + " x").words().equals(names.read(name).words());
+    }
+
+    private boolean follows(Cue.Sort sort, Span name, Span sentence) {
+        String before = text.text()
+                .substring(sentence.start(), name.start())
+                .replaceFirst(sort == Cue.Sort.TITLE ? ",? +$" : " +$", "");
+        return cues.of(sort).stream()
+                .anyMatch(cue -> cue.all(text.text(), new Span(sentence.start(), name.start())).stream()
+                        .anyMatch(span -> span.end() - sentence.start() == before.length()
+                                || (span.end() - sentence.start() == before.length() - " the".length()
+                                        && before.endsWith(" the"))));
+    }
+
+    private boolean hasTitle(Span name, Span written, Span sentence) {
+        return name.start() > written.start()
+                || follows(Cue.Sort.TITLE, name, sentence)
+                || titleBehind(name).isPresent();
+    }
+
+    private boolean isSurnameBehindTitle(String name, Span span, Span written, Span sentence) {
+        return name.indexOf(' ') < 0 && (span.start() > written.start() || follows(Cue.Sort.TITLE, span, sentence));
+    }
+
+    /** The name without the title that stands before it: "Minister Kim" is Kim. */
+    private Span withoutTitle(Span name) {
+        int start = name.start();
+        Optional<Integer> end = cues.longestAt(Cue.Sort.TITLE, text.text(), start);
+        while (end.isPresent() && end.get() < name.end() && end.get() > start) {
+            start = end.get();
+            while (start < name.end() && !Character.isLetterOrDigit(text.text().charAt(start))) {
+                start++;
+            }
+            end = cues.longestAt(Cue.Sort.TITLE, text.text(), start);
+        }
+        boolean isTitleAlone = end.isPresent() && end.get() >= name.end();
+        return isTitleAlone ? new Span(name.end(), name.end()) : new Span(start, name.end());
+    }
+
+    /** An office between commas behind a name, or before a comma: "Kim, dean of the school, said". */
+    private Optional<Span> titleBehind(Span name) {
+        int end = name.end();
+        if (!text.text().startsWith(", ", end)) {
+            return Optional.empty();
+        }
+        int start = end + 2;
+        int from = start;
+        for (int words = 0; words <= 3; words++) {
+            Optional<Integer> title = cues.longestAt(Cue.Sort.TITLE, text.text(), from);
+            if (title.isPresent()) {
+                return Optional.of(new Span(withoutThe(start), endOfOffice(title.get())));
+            }
+            int space = text.text().indexOf(' ', from);
+            if (space < 0 || !text.text().substring(from, space).matches("[\\p{L}.’'-]+")) {
+                return Optional.empty();
+            }
+            from = space + 1;
+        }
+        return Optional.empty();
+    }
+
+    private int withoutThe(int start) {
+        return text.text().startsWith("the ", start) ? start + "the ".length() : start;
+    }
+
+    private int endOfOffice(int titleEnd) {
+        Span sentence = text.sentenceAt(titleEnd - 1);
+        Matcher after = AFTER_OFFICE.matcher(text.text()).region(titleEnd, sentence.end());
+        int end = titleEnd;
+        while (after.find()) {
+            // A point within a name, as of "U.S.", ends no office.
+            boolean isWithinName = after.group().equals(".")
+                    && subjects.mentions().stream()
+                            .anyMatch(mention -> mention.span().holds(after.start()));
+            if (!isWithinName) {
+                end = after.start();
+                break;
+            }
+        }
+        String office = text.text().substring(titleEnd, Math.max(end, titleEnd));
+        return office.split(" ", -1).length > MOST_WORDS_OF_AN_OFFICE
+                        || (!office.startsWith(" of") && !office.startsWith(" at"))
+                ? titleEnd
+                : titleEnd + office.stripTrailing().length();
+    }
+
+    /** The office that stands before or behind a person's name. */
+    private void officeOf(Mention person) {
+        Optional<Span> behind = titleBehind(person.span());
+        if (behind.isPresent()) {
+            office(person, behind.get());
+            return;
+        }
+        Span sentence = text.sentenceAt(person.span().start());
+        Span before = new Span(sentence.start(), person.span().start());
+        cues.of(Cue.Sort.TITLE).stream()
+                .flatMap(cue -> cue.all(text.text(), before).stream())
+                .filter(title -> text.text()
+                        .substring(title.end(), person.span().start())
+                        .matches(",? "))
+                .max(Comparator.comparingInt(Span::length))
+                .ifPresent(title -> office(person, title));
+    }
+
+    private void office(Mention person, Span title) {
+        String name = title.of(text.text());
+        if (name.length() > SHORTEST_UNKNOWN) {
+            proposals.office(person.subject(), person.span(), name, title);
+        }
+    }
+}
