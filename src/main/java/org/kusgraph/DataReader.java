@@ -1,6 +1,7 @@
 package org.kusgraph;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -82,6 +83,12 @@ final class DataReader {
         } else {
             documents.read(file, receiver);
         }
+    }
+
+    /** Reads the documents of a stream, as of a file. */
+    void documents(String name, InputStream input, Identities identities, StreamRDF receiver, List<Problem> problems)
+            throws IOException {
+        documents.read(name, input, new Checking(identities, receiver, problems));
     }
 
     /** Notes what the documents of a file describe, and what refused ones may; what is wrong with them is not asked. */

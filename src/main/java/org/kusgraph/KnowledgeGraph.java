@@ -1,5 +1,6 @@
 package org.kusgraph;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -407,6 +408,25 @@ public final class KnowledgeGraph {
         }
         problems.addAll(identities.problems(written::contains));
         problems.removeIf(problem -> !written.contains(problem.at().file()));
+        problems.sort(Problem.READING_ORDER);
+        return problems;
+    }
+
+    /**
+     * Checks a document that is in no file yet, as a build would check it among the data.
+     *
+     * @param name what problems call it, which ends with {@code .json}
+     * @param document its bytes
+     * @return every problem of it, in reading order
+     * @throws IOException if a file of the data cannot be read
+     */
+    public List<Problem> check(String name, byte[] document) throws IOException {
+        List<Problem> problems = new ArrayList<>();
+        Identities identities = knownIdentities();
+        addOthers(Set.of(), identities);
+        reader.documents(name, new ByteArrayInputStream(document), identities, StreamRDFLib.sinkNull(), problems);
+        problems.addAll(identities.problems(name::equals));
+        problems.removeIf(problem -> !problem.at().file().equals(name));
         problems.sort(Problem.READING_ORDER);
         return problems;
     }

@@ -2,6 +2,7 @@ package org.kusgraph.cli;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.kusgraph.KnowledgeGraph;
 import org.kusgraph.document.Limits;
 import org.kusgraph.document.Progress;
 import org.kusgraph.draft.Drafting;
+import org.kusgraph.draft.ForeignDraft;
 import org.kusgraph.draft.Header;
 import org.kusgraph.evidence.ArticleText;
 import org.kusgraph.problem.Location;
@@ -33,6 +35,9 @@ import picocli.CommandLine.Parameters;
             "It runs offline, and the same article gives the same draft. The words of claims are left to you."
         })
 final class DraftCommand implements Callable<Integer> {
+    /** What problems call the extractor's answer. */
+    private static final String EXTRACTED = "extracted.json";
+
     private final Streams streams;
 
     @Mixin
@@ -72,6 +77,23 @@ final class DraftCommand implements Callable<Integer> {
                     "The day of publication, such as 2024-11-18; days without a year and next year count from it.")
     private Optional<LocalDate> issued = Optional.empty();
 
+    @Option(
+            names = "--extractor",
+            paramLabel = "COMMAND|URL",
+            description = {
+                "Another program that makes the draft from the article and from ours, such as one that asks a language model:"
+                        + " a command, which reads a request from standard input and writes a document to standard output, or an"
+                        + " HTTP service. The article is given to it. docs/extractors.md tells the form."
+            })
+    private Optional<String> extractor = Optional.empty();
+
+    @Option(
+            names = "--extractor-seconds",
+            paramLabel = "SECONDS",
+            defaultValue = "120",
+            description = "How long the extractor may take (default: ${DEFAULT-VALUE}).")
+    private int extractorSeconds = 120;
+
     DraftCommand(Streams streams) {
         this.streams = streams;
     }
@@ -81,23 +103,23 @@ final class DraftCommand implements Callable<Integer> {
         return switch (ArticleFile.read(article, streams)) {
             case Outcome.Refused<ArticleText> refused -> Problems.print(refused.problems(), streams);
             case Outcome.Done<ArticleText> text ->
-                switch (drafting()) {
-                    case Outcome.Refused<Drafting> refused -> Problems.print(refused.problems(), streams);
-                    case Outcome.Done<Drafting> drafting -> write(drafting.value(), text.value());
+                switch (KnowledgeGraph.of(ontology.path(), data.path(), Limits.USUAL, Progress.UNWATCHED)) {
+                    case Outcome.Refused<KnowledgeGraph> refused -> Problems.print(refused.problems(), streams);
+                    case Outcome.Done<KnowledgeGraph> graph ->
+                        switch (drafting(graph.value())) {
+                            case Outcome.Refused<Drafting> refused -> Problems.print(refused.problems(), streams);
+                            case Outcome.Done<Drafting> drafting ->
+                                write(graph.value(), drafting.value(), text.value());
+                        };
                 };
         };
     }
 
-    private Outcome<Drafting> drafting() throws IOException {
-        return switch (KnowledgeGraph.of(ontology.path(), data.path(), Limits.USUAL, Progress.UNWATCHED)) {
-            case Outcome.Refused<KnowledgeGraph> refused -> new Outcome.Refused<>(refused.problems());
-            case Outcome.Done<KnowledgeGraph> done -> {
-                List<Problem> problems = new ArrayList<>();
-                DatasetGraph readable = done.value().readable(problems);
-                warn(problems);
-                yield Drafting.of(ontology.path(), done.value().ontology(), readable);
-            }
-        };
+    private Outcome<Drafting> drafting(KnowledgeGraph graph) throws IOException {
+        List<Problem> problems = new ArrayList<>();
+        DatasetGraph readable = graph.readable(problems);
+        warn(problems);
+        return Drafting.of(ontology.path(), graph.ontology(), readable);
     }
 
     /** The file into which the draft is written is empty by now, and other drafts are being worked on: both are no news. */
@@ -113,7 +135,7 @@ final class DraftCommand implements Callable<Integer> {
         }
     }
 
-    private int write(Drafting drafting, ArticleText text) throws IOException {
+    private int write(KnowledgeGraph graph, Drafting drafting, ArticleText text) throws IOException {
         if (text.length() == 0) {
             return Problems.print(
                     List.of(new Problem(
@@ -132,7 +154,32 @@ final class DraftCommand implements Callable<Integer> {
             return ExitCode.USAGE;
         }
         Header header = new Header(id, title, publisher, source, issued);
-        streams.data().write(drafting.draft(text, chosen, header).getBytes(StandardCharsets.UTF_8));
+        String draft = drafting.draft(text, chosen, header);
+        if (extractor.isPresent()) {
+            return extract(graph, text, chosen, draft);
+        }
+        streams.data().write(draft.getBytes(StandardCharsets.UTF_8));
+        return ExitCode.DONE;
+    }
+
+    /** Writes what the extractor makes of the article and of our draft, if nothing is wrong with it but that it is a draft. */
+    private int extract(KnowledgeGraph graph, ArticleText text, String chosen, String draft) throws IOException {
+        if (extractorSeconds <= 0) {
+            streams.words().println("kus draft: --extractor-seconds is at least 1");
+            return ExitCode.USAGE;
+        }
+        Extractor asked = new Extractor(extractor.orElseThrow(), Duration.ofSeconds(extractorSeconds));
+        byte[] answer = asked.ask(ExtractorRequest.json(text, chosen, draft));
+        List<Problem> problems =
+                new ArrayList<>(ForeignDraft.problems(graph.ontology(), text, chosen, EXTRACTED, answer));
+        graph.check(EXTRACTED, answer).stream()
+                .filter(problem -> problem.code() != ProblemCode.DRAFT)
+                .forEach(problems::add);
+        if (!problems.isEmpty()) {
+            problems.sort(Problem.READING_ORDER);
+            return Problems.print(problems, streams);
+        }
+        streams.data().write(answer);
         return ExitCode.DONE;
     }
 }

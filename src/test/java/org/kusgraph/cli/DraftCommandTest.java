@@ -3,9 +3,14 @@ package org.kusgraph.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.kusgraph.Checkout;
@@ -13,6 +18,9 @@ import org.kusgraph.Folders;
 
 /** {@code kus draft} proposes a document, which check then refuses to let pass as it is. */
 final class DraftCommandTest {
+    @TempDir
+    private static Path saved;
+
     private static final String ARTICLE = """
             Harbour talks resume
 
@@ -93,5 +101,101 @@ final class DraftCommandTest {
         assertThat(draft.code()).isEqualTo(ExitCode.INPUT);
         assertThat(draft.words())
                 .isEqualTo("standard input: the article is empty; expected a text; give the article's file\n");
+    }
+
+    @Test
+    void anExtractorMayGiveBackWhatItGot() {
+        CommandRun own = drafted();
+        CommandRun given = drafted("--extractor", "cat > /dev/null; cat '" + saved(own) + "'");
+
+        assertThat(given).isEqualTo(own);
+    }
+
+    @Test
+    void anExtractorThatPublishesOrCopiesOrMissesTheArticleIsRefused() throws IOException {
+        String own = drafted().data();
+        String text = own.replaceFirst(
+                "\"text\": \\{\"en\": \"…\"}",
+                "\"text\": {\"en\": \"minister of harbours,"
+                        + " said on May 4 that South Korea will invest about 2 billion\"}");
+        assertThat(refusal(text)).contains("this has 12 words in a row from the article; expected words of your own; ");
+        assertThat(refusal(own.replaceFirst("\"draft\": true,", "")))
+                .contains("this Article is not marked as a draft; expected 'draft': true; mark it");
+        assertThat(refusal(own.replaceFirst("\"start\": \\d+", "\"start\": 20")))
+                .contains("this is no passage of the article, which has ");
+        assertThat(refusal(own.replaceFirst("\"length\": \\d+", "\"length\": 4000")))
+                .contains("this is not the length of the article; expected ");
+        assertThat(refusal(own.replaceFirst("\"planned\"", "\"sure\""))).contains("'sure'");
+        assertThat(refusal("{")).contains("extracted.json:");
+    }
+
+    @Test
+    void anExtractorThatFailsIsTold() {
+        assertThat(drafted("--extractor", "echo no model >&2; exit 4"))
+                .isEqualTo(new CommandRun(
+                        ExitCode.ENVIRONMENT,
+                        "",
+                        "kus draft: the extractor 'echo no model >&2; exit 4': it ends with exit code 4: no model\n"));
+    }
+
+    @Test
+    void anExtractorThatTakesTooLongIsEnded() {
+        assertThat(drafted("--extractor", "exec sleep 60", "--extractor-seconds", "1")
+                        .words())
+                .isEqualTo("kus draft: the extractor 'exec sleep 60': it takes longer than 1 seconds;"
+                        + " --extractor-seconds allows more\n");
+    }
+
+    @Test
+    void aServiceIsAskedByPost() throws IOException {
+        byte[] own = drafted().data().getBytes(UTF_8);
+        StringBuilder asked = new StringBuilder();
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/draft", exchange -> {
+            asked.append(exchange.getRequestMethod())
+                    .append(' ')
+                    .append(new String(exchange.getRequestBody().readAllBytes(), UTF_8));
+            exchange.sendResponseHeaders(200, own.length);
+            exchange.getResponseBody().write(own);
+            exchange.close();
+        });
+        server.start();
+        try {
+            String address = "http://127.0.0.1:" + server.getAddress().getPort();
+            assertThat(drafted("--extractor", address + "/draft")).isEqualTo(drafted());
+            assertThat(asked.toString())
+                    .startsWith("POST {")
+                    .contains("Noh Ye-rin")
+                    .contains("\"version\": 1");
+            assertThat(drafted("--extractor", address + "/elsewhere").words())
+                    .startsWith("kus draft: the extractor '" + address + "/elsewhere': it answers with status 404: ");
+        } finally {
+            server.stop(0);
+        }
+    }
+
+    private static String refusal(String answer) throws IOException {
+        CommandRun run = drafted("--extractor", "cat '" + saved(new CommandRun(0, answer, "")) + "'");
+
+        assertThat(run.code()).isEqualTo(ExitCode.INPUT);
+        assertThat(run.data()).isEmpty();
+        return run.words();
+    }
+
+    private static String saved(CommandRun run) {
+        try {
+            Path file = Files.createTempFile(saved, "answer", ".json");
+            Files.writeString(file, run.data());
+            return file.toString();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static CommandRun drafted(String... more) {
+        return CommandRun.withInput(
+                ARTICLE.getBytes(UTF_8),
+                Stream.concat(Stream.of("draft", "-", "--issued", "2031-05-05"), Stream.of(more))
+                        .toArray(String[]::new));
     }
 }
