@@ -9,6 +9,8 @@ import org.kusgraph.problem.Outcome;
 
 /** Takes in what has been changed in the files that are served. */
 final class ReloadEndpoint implements Endpoint {
+    static final String PATH = "/reload";
+
     private final Articles articles;
     private final WriteAccess access;
 
@@ -19,7 +21,7 @@ final class ReloadEndpoint implements Endpoint {
 
     @Override
     public String path() {
-        return "/reload";
+        return PATH;
     }
 
     @Override

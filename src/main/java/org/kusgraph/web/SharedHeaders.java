@@ -39,6 +39,18 @@ final class SharedHeaders extends Handler.Wrapper {
             headers.put("Strict-Transport-Security", "max-age=" + YEAR_SECONDS);
         }
         headers.put("Vary", "Accept-Encoding");
+        if (!isForWriters(request)) {
+            putCrossOrigin(request, headers);
+        }
+    }
+
+    /** Where a token is shown no page of another origin has anything to do: browsers let it read nothing and send nothing. */
+    private static boolean isForWriters(Request request) {
+        String path = Request.getPathInContext(request);
+        return path.startsWith(ArticleEndpoint.PATH) || path.equals(ReloadEndpoint.PATH);
+    }
+
+    private static void putCrossOrigin(Request request, HttpFields.Mutable headers) {
         headers.put("Access-Control-Allow-Origin", "*");
         if (HttpMethod.OPTIONS.is(request.getMethod())) {
             headers.put("Access-Control-Allow-Methods", "GET, HEAD, POST, OPTIONS");
