@@ -12,6 +12,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -80,6 +82,24 @@ final class ServedGraph implements AutoCloseable {
     /** The entity tag of the answer to a query. */
     String tag(String query) throws IOException, InterruptedException {
         return ask(query).headers().firstValue("ETag").orElseThrow();
+    }
+
+    /** A number of its metrics that has no labels. */
+    double metric(String name) throws IOException, InterruptedException {
+        String metrics = client.send(
+                        HttpRequest.newBuilder(endpoint.resolve("/$/metrics")).build(), BodyHandlers.ofString())
+                .body();
+        return metrics.lines()
+                .filter(line -> line.startsWith(name + " "))
+                .mapToDouble(line -> Double.parseDouble(line.substring(name.length())))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** The year that its clock shows. */
+    int year() throws IOException, InterruptedException {
+        String date = ask("ASK {}").headers().firstValue("Date").orElseThrow();
+        return ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME).getYear();
     }
 
     private HttpResponse<String> ask(String query) throws IOException, InterruptedException {
