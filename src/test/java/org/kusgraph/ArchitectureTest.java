@@ -52,6 +52,7 @@ final class ArchitectureTest {
             List.of(stage("ontology")), List.of("org.apache.jena.shacl.."),
             List.of(stage("document"), stage("link.json")), List.of("tools.jackson..", "com.fasterxml.jackson.."),
             List.of(stage("link.sssom")), List.of("org.snakeyaml.."),
+            List.of(stage("evidence")), List.of("org.jsoup.."),
             List.of(stage("store")),
                     List.of("org.apache.jena.tdb2..", "org.apache.jena.dboe..", "org.apache.jena.query.text.."),
             List.of(stage("link.index"), stage("store.search")), List.of("org.apache.lucene.."),

@@ -16,6 +16,8 @@ import org.kusgraph.draft.Drafting;
 import org.kusgraph.draft.ForeignDraft;
 import org.kusgraph.draft.Header;
 import org.kusgraph.evidence.ArticleText;
+import org.kusgraph.evidence.PageHeader;
+import org.kusgraph.evidence.TextRange;
 import org.kusgraph.problem.Location;
 import org.kusgraph.problem.Outcome;
 import org.kusgraph.problem.Problem;
@@ -46,7 +48,11 @@ final class DraftCommand implements Callable<Integer> {
     @Mixin
     private OntologyFolder ontology = new OntologyFolder();
 
-    @Parameters(paramLabel = "ARTICLE", description = "The article's text, in UTF-8; - is standard input.")
+    @Parameters(
+            paramLabel = "ARTICLE",
+            description =
+                    "The article's text, in UTF-8, or a web page (.html), of which the article's text is taken and"
+                            + " ranges count; - is text from standard input.")
     private String article = "-";
 
     @Option(
@@ -76,6 +82,11 @@ final class DraftCommand implements Callable<Integer> {
             description =
                     "The day of publication, such as 2024-11-18; days without a year and next year count from it.")
     private Optional<LocalDate> issued = Optional.empty();
+
+    @Option(
+            names = "--text",
+            description = "Writes the text of the article instead, which is what ranges count in: keep it, of a page.")
+    private boolean textAlone;
 
     @Option(
             names = "--extractor",
@@ -146,6 +157,10 @@ final class DraftCommand implements Callable<Integer> {
                             "give the article's file")),
                     streams);
         }
+        if (textAlone) {
+            streams.data().write(text.passage(new TextRange(0, text.length())).getBytes(StandardCharsets.UTF_8));
+            return ExitCode.DONE;
+        }
         String chosen = language.orElseGet(() -> Drafting.language(text));
         if (!drafting.languages().contains(chosen)) {
             streams.words()
@@ -153,7 +168,9 @@ final class DraftCommand implements Callable<Integer> {
                             + String.join(", ", drafting.languages()));
             return ExitCode.USAGE;
         }
-        Header header = new Header(id, title, publisher, source, issued);
+        PageHeader page = text.header();
+        Header header = new Header(id, title, publisher, source, issued)
+                .or(new Header(Optional.empty(), page.title(), page.publisher(), page.source(), page.issued()));
         String draft = drafting.draft(text, chosen, header);
         if (extractor.isPresent()) {
             return extract(graph, text, chosen, draft);

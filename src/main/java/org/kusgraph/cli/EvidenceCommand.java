@@ -51,7 +51,8 @@ final class EvidenceCommand implements Callable<Integer> {
             names = "--article",
             paramLabel = "FILE",
             required = true,
-            description = "The article's text, in UTF-8; - is standard input.")
+            description =
+                    "The article's text, in UTF-8, or the web page (.html) that it was taken from; - is standard input.")
     private String article = STANDARD_INPUT;
 
     @Parameters(paramLabel = "CLAIM", arity = "0..*", description = "The ids of the claims to show, instead of all.")

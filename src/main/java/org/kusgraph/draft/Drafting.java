@@ -114,11 +114,12 @@ public final class Drafting {
         newNames.findUnknown();
         new KnownNames(subjects.proposed(), words).find(text, subjects);
         String firstLine = text.text().lines().findFirst().orElse("").strip();
-        boolean isTitle = header.title().isEmpty()
-                && !firstLine.isEmpty()
-                && firstLine.length() <= LONGEST_TITLE
-                && text.text().strip().length() > firstLine.length()
-                && !firstLine.matches(SENTENCE_END);
+        boolean isTitle =
+                header.title().filter(given -> !given.equals(firstLine)).isEmpty()
+                        && !firstLine.isEmpty()
+                        && firstLine.length() <= LONGEST_TITLE
+                        && text.text().strip().length() > firstLine.length()
+                        && !firstLine.matches(SENTENCE_END);
         String title = header.title().orElse(isTitle ? firstLine : "…");
         String id = header.id().orElseGet(() -> id(title, header, article));
         List<Statement> statements = new Statements(text, subjects, words, actors())

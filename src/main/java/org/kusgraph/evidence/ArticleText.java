@@ -21,7 +21,7 @@ import org.kusgraph.problem.ProblemCode;
 
 /**
  * The text of an article, in the very characters of its file: a byte order mark and every line end count. Places in it are
- * counted in code points from 0.
+ * counted in code points from 0. Of a file of HTML, it is the text of the article on the page, a paragraph a line, in UTF-8.
  */
 public final class ArticleText {
     /** The most bytes that an article may have. */
@@ -32,8 +32,10 @@ public final class ArticleText {
     private final int[] points;
     private final int bytes;
     private final String sha256;
+    private final PageHeader header;
 
-    private ArticleText(String file, String text, byte[] bytes) {
+    private ArticleText(String file, String text, byte[] bytes, PageHeader header) {
+        this.header = header;
         this.file = file;
         this.text = text;
         this.points = text.codePoints().toArray();
@@ -54,12 +56,18 @@ public final class ArticleText {
         if (bytes.length > MOST_BYTES) {
             return refusal(ProblemCode.LIMIT, file, "the file is too large", "at most " + MOST_BYTES + " bytes");
         }
+        if (ArticlePage.isPage(file)) {
+            ArticlePage page = ArticlePage.read(bytes);
+            String text = page.text();
+            return new Outcome.Done<>(
+                    new ArticleText(file, text, text.getBytes(StandardCharsets.UTF_8), page.header()));
+        }
         try {
             String text = StandardCharsets.UTF_8
                     .newDecoder()
                     .decode(ByteBuffer.wrap(bytes))
                     .toString();
-            return new Outcome.Done<>(new ArticleText(file, text, bytes));
+            return new Outcome.Done<>(new ArticleText(file, text, bytes, PageHeader.NONE));
         } catch (CharacterCodingException e) {
             return refusal(ProblemCode.ENCODING, file, "the file is not UTF-8", "a text in UTF-8");
         }
@@ -77,6 +85,11 @@ public final class ArticleText {
     /** The file as the caller wrote it. */
     public String file() {
         return file;
+    }
+
+    /** What the page says of the article; nothing where the file is no page. */
+    public PageHeader header() {
+        return header;
     }
 
     /** The SHA-256 digest of the file's bytes, in hexadecimal digits. */

@@ -70,6 +70,38 @@ final class DraftCommandTest {
     }
 
     @Test
+    void ofAWebPageTheTextOfTheArticleIsTaken(@TempDir Path folder) throws IOException {
+        Files.createDirectories(folder.resolve("documents"));
+        Path page = folder.resolve("page.html");
+        Files.writeString(page, """
+                <!doctype html><html><head><meta charset="utf-8"><title>News</title>
+                <meta property="og:title" content="Harbour talks resume"><meta property="og:site_name" content="Example News">
+                <meta property="article:published_time" content="2031-05-05T09:00:00+09:00">
+                <link rel="canonical" href="https://news.example/harbour"><script>var ignored = "<p>no text</p>";</script></head>
+                <body><nav><p>Home</p></nav><article><h1>Harbour talks resume</h1><div>
+                <p>Noh Ye-rin, minister of&nbsp;harbours,
+                said that <b>Nuri&amp;Co</b> will leave.</p><aside>Buy this</aside><p>Nobody<br>answered.</p></div></article></body></html>
+                """);
+
+        CommandRun text = CommandRun.of("draft", page.toString(), "--text");
+        CommandRun draft = CommandRun.of("draft", page.toString(), "--data", folder.toString());
+        Files.writeString(folder.resolve("documents/draft.json"), draft.data());
+        CommandRun evidence = CommandRun.of("evidence", "--article", page.toString(), "--data", folder.toString());
+
+        assertThat(text.data())
+                .isEqualTo("Harbour talks resume\nNoh Ye-rin, minister of harbours, said that Nuri&Co will leave.\n"
+                        + "Nobody\nanswered.");
+        assertThat(draft.data())
+                .contains("\"publisher\": \"Example News\"")
+                .contains("\"issued\": \"2031-05-05\"")
+                .contains("\"source\": \"https://news.example/harbour\"")
+                .contains("\"id\": \"article-20310505-harbour-talks-resume\"")
+                .contains("\"evidence\": [{\"start\": 21, \"end\": 84}]");
+        assertThat(evidence.code()).isZero();
+        assertThat(evidence.data()).contains("Noh Ye-rin, minister of harbours");
+    }
+
+    @Test
     void anArticleIsReadFromStandardInputToo() {
         CommandRun draft = CommandRun.withInput("이예린 해양부 장관은 회의가 끝났다고 밝혔다.".getBytes(UTF_8), "draft", "-");
 
