@@ -40,6 +40,9 @@ final class DraftCommand implements Callable<Integer> {
     /** What problems call the extractor's answer. */
     private static final String EXTRACTED = "extracted.json";
 
+    /** No article of a newspaper is longer, and the time to read it grows faster than the text. */
+    private static final int MOST_CHARACTERS = 200_000;
+
     private final Streams streams;
 
     @Mixin
@@ -147,15 +150,14 @@ final class DraftCommand implements Callable<Integer> {
     }
 
     private int write(KnowledgeGraph graph, Drafting drafting, ArticleText text) throws IOException {
-        if (text.length() == 0) {
-            return Problems.print(
-                    List.of(new Problem(
-                            ProblemCode.ARTICLE,
-                            new Location.WholeFile(text.file()),
-                            "the article is empty",
-                            "a text",
-                            "give the article's file")),
-                    streams);
+        if (text.length() == 0 || text.length() > MOST_CHARACTERS) {
+            Problem problem = new Problem(
+                    text.length() == 0 ? ProblemCode.ARTICLE : ProblemCode.LIMIT,
+                    new Location.WholeFile(text.file()),
+                    text.length() == 0 ? "the article is empty" : "the article is too long",
+                    "a text of at most " + MOST_CHARACTERS + " characters",
+                    "give the article's file");
+            return Problems.print(List.of(problem), streams);
         }
         if (textAlone) {
             streams.data().write(text.passage(new TextRange(0, text.length())).getBytes(StandardCharsets.UTF_8));

@@ -21,6 +21,7 @@ final class ReadText {
     private static final Pattern POSSESSIVE = Pattern.compile("['’]s$");
     private static final Pattern QUOTATION =
             Pattern.compile("“[^“”\\n]{2,2000}”|\"[^\"\\n]{2,2000}\"|‘[^‘’\\n]{12,2000}’(?!\\p{L})");
+    private static final Pattern NO_CHARACTER = Pattern.compile("[\\p{Cc}\\ufffe\\uffff&&[^\\n\\r\\t]]");
     private static final String OPENING = "“";
     private static final String CLOSING = "”";
 
@@ -39,7 +40,9 @@ final class ReadText {
     record Word(Span span, String key) {}
 
     ReadText(ArticleText article, String language, Cues cues) {
-        this.text = article.length() == 0 ? "" : article.passage(new TextRange(0, article.length()));
+        String passage = article.length() == 0 ? "" : article.passage(new TextRange(0, article.length()));
+        // No document can hold them, and in the place of each a space keeps the ranges.
+        this.text = NO_CHARACTER.matcher(passage).replaceAll(" ");
         this.points = new int[text.length() + 1];
         for (int unit = 0; unit < text.length(); unit++) {
             points[unit + 1] = points[unit] + (Character.isLowSurrogate(text.charAt(unit)) ? 0 : 1);

@@ -8,7 +8,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.kusgraph.draft.ReadText.Word;
@@ -53,14 +52,10 @@ final class ShortForms {
             if (subjects.overlapping(word.span()).isEmpty()) {
                 Optional<Subject> found = bySurname(word, named, lastBare);
                 found.ifPresent(subject -> subjects.mention(word.span(), subject));
-                lastBare = found.or(lastBareOf(lastBare));
+                lastBare = found.isPresent() ? found : lastBare;
             }
         }
         text.sentences().forEach(this::shortWords);
-    }
-
-    private static Supplier<Optional<Subject>> lastBareOf(Optional<Subject> last) {
-        return () -> last;
     }
 
     /** The person of a bare surname: of two, the one who was called so last, or else who was named first. */

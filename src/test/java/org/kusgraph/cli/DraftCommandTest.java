@@ -127,12 +127,30 @@ final class DraftCommandTest {
     }
 
     @Test
-    void anEmptyArticleGivesADraftOfNothing() {
-        CommandRun draft = CommandRun.withInput(new byte[0], "draft", "-");
+    void anArticleThatIsEmptyOrTooLongIsRefused() {
+        CommandRun empty = CommandRun.withInput(new byte[0], "draft", "-");
+        CommandRun endless = CommandRun.withInput("word ".repeat(40_001).getBytes(UTF_8), "draft", "-");
+        String expected = "; expected a text of at most 200000 characters; give the article's file\n";
 
-        assertThat(draft.code()).isEqualTo(ExitCode.INPUT);
-        assertThat(draft.words())
-                .isEqualTo("standard input: the article is empty; expected a text; give the article's file\n");
+        assertThat(empty).isEqualTo(new CommandRun(1, "", "standard input: the article is empty" + expected));
+        assertThat(endless).isEqualTo(new CommandRun(1, "", "standard input: the article is too long" + expected));
+    }
+
+    @Test
+    void whatNoDocumentCanHoldIsLeftOutOfNamesAndMovesNoRange(@TempDir Path folder) throws IOException {
+        Files.createDirectories(folder.resolve("documents"));
+        String text =
+                "Harbour\u0000talks\u202e\n\nKim Min-ji, minister of \ud83d\ude00 ports, said on Feb. 30 that x\u0007y ended.";
+        CommandRun draft = CommandRun.withInput(text.getBytes(UTF_8), "draft", "-", "--data", folder.toString());
+        Path target = folder.resolve("documents/draft.json");
+        Files.writeString(target, draft.data());
+
+        assertThat(draft.data()).contains("\"evidence\": [{\"start\": 16, \"end\": 26}]");
+        assertThat(CommandRun.of("check", "--data", folder.toString(), target.toString())
+                        .words()
+                        .lines())
+                .isNotEmpty()
+                .allMatch(line -> line.contains(" is a draft; "));
     }
 
     @Test
