@@ -41,13 +41,19 @@ final class SharedFiles implements Serializable {
             made.toFile().deleteOnExit();
             for (Map.Entry<String, byte[]> file : files.entrySet()) {
                 Path path = made.resolve(file.getKey());
-                for (Path parent = path.getParent(); !Files.exists(parent); parent = path.getParent()) {
-                    Files.createDirectories(parent).toFile().deleteOnExit();
-                }
+                createFolders(made, path.getParent());
                 Files.write(path, file.getValue()).toFile().deleteOnExit();
             }
             folder = made;
         }
         return made;
+    }
+
+    /** Makes folders from the outermost on, each of which is to be removed after those in it. */
+    private static void createFolders(Path made, @Nullable Path folder) throws IOException {
+        if (folder != null && !folder.equals(made) && !Files.exists(folder)) {
+            createFolders(made, folder.getParent());
+            Files.createDirectory(folder).toFile().deleteOnExit();
+        }
     }
 }
