@@ -23,9 +23,9 @@ final class Program {
     /** What {@code kus} does when it is not told what to do. */
     private static final String DEFAULT_COMMAND = "serve";
 
+    private final List<Object> commands;
     private final Streams streams;
     private final EnvironmentDefaults defaults;
-    private final CommandLine commandLine;
 
     /**
      * @param commands picocli commands, each a {@code Callable<Integer>} that returns an {@link ExitCode}. An
@@ -34,33 +34,17 @@ final class Program {
      * @param environment the variables that stand in for options, see {@link EnvironmentDefaults}
      */
     Program(List<Object> commands, Streams streams, Map<String, String> environment) {
+        this.commands = List.copyOf(commands);
         this.streams = streams;
         this.defaults = new EnvironmentDefaults(environment);
-        this.commandLine = new CommandLine(new Kus());
-        for (Object command : commands) {
-            CommandLine subcommand = new CommandLine(command);
-            subcommand.getCommandSpec().mixinStandardHelpOptions(true).versionProvider(new Version());
-            subcommand
-                    .getCommandSpec()
-                    .usageMessage()
-                    .footer("", "Each option can also be given by the environment: --some-option as KUS_SOME_OPTION.");
-            commandLine.addSubcommand(subcommand);
-        }
-        commandLine
-                .setOut(new PrintWriter(new OutputStreamWriter(streams.data(), StandardCharsets.UTF_8), true))
-                .setErr(streams.words())
-                .setColorScheme(Help.defaultColorScheme(Help.Ansi.OFF))
-                .setCaseInsensitiveEnumValuesAllowed(true)
-                .setDefaultValueProvider(defaults)
-                .setParameterExceptionHandler(this::wrongUsage)
-                .setExecutionExceptionHandler(this::failure);
     }
 
     /** Runs one command to its end and returns an {@link ExitCode}. */
     int run(String... arguments) {
+        String[] words = arguments.length == 0 ? new String[] {DEFAULT_COMMAND} : arguments;
+        CommandLine commandLine = commandLine(words[0]);
         try {
-            int code = commandLine.execute(arguments.length == 0 ? new String[] {DEFAULT_COMMAND} : arguments);
-            return flush(code);
+            return flush(commandLine, commandLine.execute(words));
         } catch (OutOfMemoryError error) {
             return say(
                     commandLine,
@@ -70,8 +54,41 @@ final class Program {
         }
     }
 
+    private CommandLine commandLine(String firstWord) {
+        CommandLine commandLine = new CommandLine(new Kus());
+        for (Object command : named(firstWord)) {
+            CommandLine subcommand = new CommandLine(command);
+            subcommand.getCommandSpec().mixinStandardHelpOptions(true).versionProvider(new Version());
+            subcommand
+                    .getCommandSpec()
+                    .usageMessage()
+                    .footer("", "Each option can also be given by the environment: --some-option as KUS_SOME_OPTION.");
+            commandLine.addSubcommand(subcommand);
+        }
+        return commandLine
+                .setOut(new PrintWriter(new OutputStreamWriter(streams.data(), StandardCharsets.UTF_8), true))
+                .setErr(streams.words())
+                .setColorScheme(Help.defaultColorScheme(Help.Ansi.OFF))
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setDefaultValueProvider(defaults)
+                .setParameterExceptionHandler(this::wrongUsage)
+                .setExecutionExceptionHandler(this::failure);
+    }
+
+    /**
+     * The command that {@code word} names; all of them where it names none, to list them or to find the one that was meant.
+     * Reading the options of all of them by reflection is a good part of the time that a start takes.
+     */
+    private List<Object> named(String word) {
+        List<Object> named = commands.stream()
+                .filter(command ->
+                        command.getClass().getAnnotation(Command.class).name().equals(word))
+                .toList();
+        return named.isEmpty() ? commands : named;
+    }
+
     /** Writes what is not written yet, and says so if it cannot be, unless the command has just said that. */
-    private int flush(int code) {
+    private int flush(CommandLine commandLine, int code) {
         try {
             streams.data().flush();
             return code;
