@@ -26,6 +26,7 @@ final class Endpoints {
                 new AssetEndpoint(visits),
                 OverviewEndpoint.timeline(options.snapshots(), visits),
                 OverviewEndpoint.matrix(options.snapshots(), visits),
+                OverviewEndpoint.map(options.snapshots(), visits),
                 new SparqlEndpoint(options, runner, visits),
                 new CancelEndpoint(running),
                 new LintEndpoint(runner, options.httpLimits().bodyBytes()),

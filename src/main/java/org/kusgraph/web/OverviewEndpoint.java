@@ -10,12 +10,13 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.kusgraph.store.SnapshotReading;
 import org.kusgraph.store.SnapshotSource;
+import org.kusgraph.web.page.MapPage;
 import org.kusgraph.web.page.MatrixPage;
 import org.kusgraph.web.page.Pages;
 import org.kusgraph.web.page.TimelinePage;
 import org.kusgraph.web.page.Visit;
 
-/** A page that shows much of the graph at once: the timeline, and technologies by actor. */
+/** A page that shows much of the graph at once: the timeline, technologies by actor, and the map. */
 final class OverviewEndpoint implements Endpoint {
     private final String path;
     private final Overview overview;
@@ -58,6 +59,15 @@ final class OverviewEndpoint implements Endpoint {
         return new OverviewEndpoint(
                 "/matrix",
                 (snapshot, visit) -> Pages.matrix(visit, MatrixPage.of(snapshot.dataset(), visit)),
+                snapshots,
+                visits);
+    }
+
+    /** Where things are and take place. */
+    static OverviewEndpoint map(SnapshotSource snapshots, Visits visits) {
+        return new OverviewEndpoint(
+                "/map",
+                (snapshot, visit) -> Pages.map(visit, MapPage.of(snapshot.dataset(), visit)),
                 snapshots,
                 visits);
     }

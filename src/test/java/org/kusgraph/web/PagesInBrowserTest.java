@@ -133,10 +133,11 @@ final class PagesInBrowserTest {
 
     @ParameterizedTest
     @CsvSource({"1280, 900", "390, 844"})
-    void aThingIsFoundInKoreanAndReadInEnglish(int width, int height) {
+    void aThingIsFoundInKoreanAndReadInEnglish(int width, int height) throws Exception {
         browser.resize(width, height);
         browser.go("/?lang=ko");
         browser.element("#search").sendKeys("삼성전자", Keys.ENTER);
+        Eventually.holds(() -> browser.driver().getCurrentUrl().contains("/search"));
         assertThat(browser.text("h1")).contains("삼성전자");
         browser.click(".hits a");
         assertThat(browser.text("h1")).isEqualTo("삼성전자");
@@ -156,7 +157,7 @@ final class PagesInBrowserTest {
         assertThat(browser.driver().switchTo().activeElement().getDomAttribute("id"))
                 .isEqualTo("find");
         browser.go("/?lang=en");
-        for (int steps = 0; steps < 8; steps++) {
+        for (int steps = 0; steps < 9; steps++) {
             browser.driver().switchTo().activeElement().sendKeys(Keys.TAB);
         }
         assertThat(browser.driver().switchTo().activeElement().getDomAttribute("id"))
@@ -230,6 +231,23 @@ final class PagesInBrowserTest {
     }
 
     @Test
+    void theMapShowsWherePlacesAreAndLeadsToThem() {
+        browser.resize(1280, 900);
+        browser.go("/map?lang=en");
+        assertThat(browser.driver().findElements(By.cssSelector(".map a text")))
+                .extracting(WebElement::getText)
+                .contains("Government Complex Seoul, Seoul");
+        WebElement land = browser.driver().findElement(By.cssSelector(".map .land"));
+        assertThat(land.getSize().getWidth()).as("the land is drawn").isGreaterThan(1000);
+        browser.driver().findElement(By.cssSelector(".map a circle")).click();
+        assertThat(browser.text("h1")).isEqualTo("Government Complex Seoul");
+        browser.go("/map?lang=en");
+        assertThat(browser.text(".places")).contains("press briefing on science and digital policies held");
+        browser.click("press briefing on science and digital policies");
+        assertThat(browser.text("h1")).isEqualTo("press briefing on science and digital policies");
+    }
+
+    @Test
     void whatIsNotStatedLooksDifferentInEveryPicture() {
         browser.resize(1280, 900);
         browser.go("/matrix?lang=en");
@@ -281,6 +299,7 @@ final class PagesInBrowserTest {
                 "/timeline",
                 "/timeline?show=feared&from=2044-01-01",
                 "/matrix",
+                "/map",
                 "/ontology",
                 "/search?q=samsung",
                 "/search?q=nothing of the kind",

@@ -33,7 +33,8 @@ public final class Assets {
             "chart.js",
             "graph.js",
             "map.js",
-            "timeline.js");
+            "timeline.js",
+            "libraries/land.svg");
 
     /** How one of our scripts names another. */
     private static final Pattern IMPORT = Pattern.compile("\"\\./([a-z/-]+\\.js)\"");

@@ -40,6 +40,10 @@ enum PageQuery {
     TECHNOLOGIES("technologies"),
     /** Rows of {@code claim}, {@code actor}, {@code relation}, {@code status} and {@code direct}, for a {@code technology}. */
     CLAIMS_ON_A_TECHNOLOGY("claims-on-a-technology"),
+    /** Rows of {@code place} and, where they are known, {@code latitude} and {@code longitude}. */
+    PLACES("places"),
+    /** Rows of {@code thing} and, of an event, {@code eventStatus}, for a {@code place}. */
+    THINGS_AT_A_PLACE("things-at-a-place"),
     /** Rows of what is known of the links of a {@code thing} into other data. */
     MAPPINGS_OF_A_THING("mappings-of-a-thing"),
     /** Rows of {@code term} (a class) and {@code count}. */

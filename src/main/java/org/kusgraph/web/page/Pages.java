@@ -2,6 +2,7 @@ package org.kusgraph.web.page;
 
 import gg.jte.generated.precompiled.JtefaultGenerated;
 import gg.jte.generated.precompiled.JtehomeGenerated;
+import gg.jte.generated.precompiled.JtemapGenerated;
 import gg.jte.generated.precompiled.JtematrixGenerated;
 import gg.jte.generated.precompiled.JteontologyGenerated;
 import gg.jte.generated.precompiled.JtequeryGenerated;
@@ -58,6 +59,11 @@ public final class Pages {
     /** Technologies by actor. */
     public static byte[] matrix(Visit visit, MatrixPage matrix) {
         return html(output -> JtematrixGenerated.render(output, null, visit, matrix));
+    }
+
+    /** Where things are and take place. */
+    public static byte[] map(Visit visit, MapPage map) {
+        return html(output -> JtemapGenerated.render(output, null, visit, map));
     }
 
     /** What the ontology's terms mean. */
