@@ -15,6 +15,7 @@ import org.kusgraph.document.Progress;
 import org.kusgraph.draft.Drafting;
 import org.kusgraph.draft.ForeignDraft;
 import org.kusgraph.draft.Header;
+import org.kusgraph.draft.Review;
 import org.kusgraph.evidence.ArticleText;
 import org.kusgraph.evidence.PageHeader;
 import org.kusgraph.evidence.TextRange;
@@ -22,6 +23,8 @@ import org.kusgraph.problem.Location;
 import org.kusgraph.problem.Outcome;
 import org.kusgraph.problem.Problem;
 import org.kusgraph.problem.ProblemCode;
+import org.kusgraph.web.page.Pages;
+import org.kusgraph.web.page.ReviewPage;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -90,6 +93,13 @@ final class DraftCommand implements Callable<Integer> {
             names = "--text",
             description = "Writes the text of the article instead, which is what ranges count in: keep it, of a page.")
     private boolean textAlone;
+
+    @Option(
+            names = "--review",
+            description =
+                    "Writes a page for a browser instead, which shows the article with its marks beside the document: a file"
+                            + " that loads and sends nothing. It holds the article, so keep it to yourself.")
+    private boolean reviewed;
 
     @Option(
             names = "--extractor",
@@ -177,7 +187,16 @@ final class DraftCommand implements Callable<Integer> {
         if (extractor.isPresent()) {
             return extract(graph, text, chosen, draft);
         }
-        streams.data().write(draft.getBytes(StandardCharsets.UTF_8));
+        return write(graph, text, chosen, draft.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private int write(KnowledgeGraph graph, ArticleText text, String chosen, byte[] draft) throws IOException {
+        streams.data()
+                .write(
+                        reviewed
+                                ? Pages.review(
+                                        ReviewPage.of(text.file(), chosen, Review.of(graph.ontology(), text, draft)))
+                                : draft);
         return ExitCode.DONE;
     }
 
@@ -198,7 +217,6 @@ final class DraftCommand implements Callable<Integer> {
             problems.sort(Problem.READING_ORDER);
             return Problems.print(problems, streams);
         }
-        streams.data().write(answer);
-        return ExitCode.DONE;
+        return write(graph, text, chosen, answer);
     }
 }

@@ -11,6 +11,8 @@ import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.kusgraph.Checkout;
@@ -67,6 +69,32 @@ final class DraftCommandTest {
 
         assertThat(evidence.code()).isZero();
         assertThat(evidence.data()).contains("Noh Ye-rin, minister of harbours");
+    }
+
+    @Test
+    void thePageForAReviewShowsTheWholeArticleWithItsMarksBesideTheDocument(@TempDir Path folder) throws IOException {
+        Files.createDirectories(folder.resolve("documents"));
+        Path article = folder.resolve("article.txt");
+        String text = ARTICLE + "\n\"We plan <script>alert(1)</script> more\", Noh said.\n";
+        Files.writeString(article, text);
+
+        CommandRun review = CommandRun.of(
+                "draft", article.toString(), "--data", folder.toString(), "--issued", "2031-05-05", "--review");
+        Document page = Jsoup.parse(review.data());
+
+        assertThat(review.code()).isZero();
+        page.select(".number").remove();
+        assertThat(page.select("p.article").getFirst().wholeText()).isEqualTo(text);
+        assertThat(page.select(".piece a").eachText()).contains("Noh Ye-rin");
+        assertThat(page.select(".piece.said").text()).contains("will invest about 2 billion won");
+        assertThat(page.select(".entry h3").eachText())
+                .anyMatch(heading -> heading.contains("noh-ye-rin Person draft: compare with the article"));
+        assertThat(page.select(".entry dd").eachText()).contains("planned");
+        assertThat(page.select("a[href]").eachAttr("href"))
+                .isNotEmpty()
+                .allSatisfy(link -> assertThat(page.select(link)).as(link).hasSize(1));
+        assertThat(page.select("script, img, link, iframe, form, [src]")).isEmpty();
+        assertThat(page.select("meta[http-equiv]").attr("content")).startsWith("default-src 'none'");
     }
 
     @Test

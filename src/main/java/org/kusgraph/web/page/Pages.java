@@ -8,6 +8,7 @@ import gg.jte.generated.precompiled.JteontologyGenerated;
 import gg.jte.generated.precompiled.JtequeryGenerated;
 import gg.jte.generated.precompiled.JtequestionGenerated;
 import gg.jte.generated.precompiled.JtequestionsGenerated;
+import gg.jte.generated.precompiled.JtereviewGenerated;
 import gg.jte.generated.precompiled.JtesearchGenerated;
 import gg.jte.generated.precompiled.JtethingGenerated;
 import gg.jte.generated.precompiled.JtetimelineGenerated;
@@ -74,6 +75,11 @@ public final class Pages {
     /** What the graph says of a thing. */
     public static byte[] thing(Visit visit, ThingPage thing) {
         return html(output -> JtethingGenerated.render(output, null, visit, thing));
+    }
+
+    /** An article beside the document that is proposed of it. */
+    public static byte[] review(ReviewPage page) {
+        return html(output -> JtereviewGenerated.render(output, null, page));
     }
 
     /** A request that is not answered as asked. */
