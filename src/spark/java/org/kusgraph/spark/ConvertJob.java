@@ -28,7 +28,7 @@ import scala.Tuple2;
 
 /** Converts documents to sorted, partitioned N-Quads on a cluster. */
 @Command(
-        name = "convert-job",
+        name = "kus spark",
         mixinStandardHelpOptions = true,
         description = {
             "Converts documents to a folder of sorted N-Quads, and checks across all of them that one id is one thing.",
@@ -121,7 +121,7 @@ public final class ConvertJob implements Callable<Integer> {
                 .setIfMissing("spark.rdd.compress", "true"))) {
             return convert(spark);
         } catch (IOException e) {
-            words.println("kus convert-job: " + e.getMessage());
+            words.println("kus spark: " + e.getMessage());
             return ENVIRONMENT;
         }
     }
@@ -152,7 +152,7 @@ public final class ConvertJob implements Callable<Integer> {
                         pieces.filter(Piece.Fact.class::isInstance).map(piece -> ((Piece.Fact) piece).fact()), count));
         problems.sort(Problem.READING_ORDER);
         if (fatal && !problems.isEmpty()) {
-            words.println("kus convert-job: nothing is written, because something is wrong");
+            words.println("kus spark: nothing is written, because something is wrong");
             return end(problems);
         }
         output.begin();
@@ -162,7 +162,7 @@ public final class ConvertJob implements Callable<Integer> {
         written.add(output.write("problems.txt", told(problems)));
         output.finish(written);
         long total = written.stream().mapToLong(PartWriter.Part::statements).sum();
-        words.println("kus convert-job: " + total + " statements in " + count + " parts are in " + to);
+        words.println("kus spark: " + total + " statements in " + count + " parts are in " + to);
         return end(problems);
     }
 

@@ -110,8 +110,7 @@ final class ConvertJobTest {
         assertThat(run(output, "--parts", "3", documents.toString()))
                 .isEqualTo(new Run(
                         0,
-                        "kus convert-job: " + statements(output).size() + " statements in 3 parts are in " + output
-                                + "\n"));
+                        "kus spark: " + statements(output).size() + " statements in 3 parts are in " + output + "\n"));
         assertThat(contents(output)).isEqualTo(first);
     }
 
@@ -135,7 +134,7 @@ final class ConvertJobTest {
         Run leavingOut = run(output, file.toString());
         assertThat(leavingOut.code()).isEqualTo(1);
         assertThat(run(none, "--fatal", file.toString()).words())
-                .startsWith("kus convert-job: nothing is written, because something is wrong\n" + file + ":8:");
+                .startsWith("kus spark: nothing is written, because something is wrong\n" + file + ":8:");
         assertThat(none).doesNotExist();
         assertThat(statements(output)).isEqualTo(converted(List.of(file)));
         List<String> told = read(output.resolve("problems.txt")).lines().toList();
@@ -164,7 +163,7 @@ final class ConvertJobTest {
                 .isEqualTo(
                         new Run(
                                 3,
-                                "kus convert-job: " + output.resolve("thesis.txt")
+                                "kus spark: " + output.resolve("thesis.txt")
                                         + ": this is not of a conversion, and the folder has to be for one alone; name another folder\n"));
         assertThat(output.resolve("thesis.txt")).hasContent("years of work");
     }
