@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.DatasetGraph;
 
@@ -80,10 +79,5 @@ public record MapPage(Optional<PlaceMap> map, List<Place> places, int more) {
                 position,
                 things.stream().limit(MOST_THINGS).toList(),
                 Math.max(0, things.size() - MOST_THINGS));
-    }
-
-    /** The places that the map shows. */
-    static Stream<Place> placed(List<Place> places) {
-        return places.stream().filter(place -> place.position().isPresent());
     }
 }

@@ -48,7 +48,8 @@ public record PlaceMap(String transform, List<Mark> marks) {
 
     /** The map of those of some places whose position is known; none where there are no such. */
     static Optional<PlaceMap> of(List<MapPage.Place> places) {
-        Map<Position, List<MapPage.Place>> byPosition = MapPage.placed(places)
+        Map<Position, List<MapPage.Place>> byPosition = places.stream()
+                .filter(place -> place.position().isPresent())
                 .collect(Collectors.groupingBy(
                         place -> place.position().orElseThrow(), LinkedHashMap::new, Collectors.toList()));
         if (byPosition.isEmpty()) {
