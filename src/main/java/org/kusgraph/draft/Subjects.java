@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -25,7 +26,9 @@ final class Subjects {
     private final String language;
     private final Map<String, Subject> subjects = new LinkedHashMap<>();
     private final Map<String, Subject> byKey = new TreeMap<>();
-    private final Map<Span, Subject> mentions = new TreeMap<>();
+    /** By place, none of which overlaps with another. */
+    private final NavigableMap<Span, Subject> mentions = new TreeMap<>();
+
     private final List<Mention> asides = new ArrayList<>();
     private final Set<String> taken;
     private final WordSounds sounds;
@@ -113,21 +116,31 @@ final class Subjects {
         asides.add(new Mention(span, subject));
     }
 
-    /** The places of mentions that overlap with a part. */
+    /** The places of mentions that overlap with a part, in reading order. */
     List<Span> overlapping(Span span) {
-        return mentions.keySet().stream().filter(span::overlaps).toList();
+        return mentions.headMap(new Span(span.end(), span.end()), false).descendingKeySet().stream()
+                .takeWhile(mention -> mention.end() > span.start())
+                .filter(span::overlaps)
+                .sorted()
+                .toList();
     }
 
     /** The mentions in reading order. */
     List<Mention> mentions() {
-        return mentions.entrySet().stream()
-                .map(entry -> new Mention(entry.getKey(), entry.getValue()))
-                .toList();
+        return mentions.entrySet().stream().map(Subjects::mention).toList();
     }
 
     /** The mentions within a part, in reading order. */
     List<Mention> within(Span part) {
-        return mentions().stream().filter(mention -> part.holds(mention.span())).toList();
+        return mentions.tailMap(new Span(part.start(), part.start()), true).entrySet().stream()
+                .takeWhile(mention -> mention.getKey().start() < part.end())
+                .filter(mention -> part.holds(mention.getKey()))
+                .map(Subjects::mention)
+                .toList();
+    }
+
+    private static Mention mention(Map.Entry<Span, Subject> mention) {
+        return new Mention(mention.getKey(), mention.getValue());
     }
 
     /** The mention that ends at a place or shortly before it. */
