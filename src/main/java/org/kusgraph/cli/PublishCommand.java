@@ -40,8 +40,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "publish",
         description = {
-            "Sends the graph as it was built last to any SPARQL 1.1 store, graph by graph, and counts there what has"
-                    + " arrived.",
+            "Sends the graph as it was built last to any SPARQL 1.1 store, graph by graph, counts there what has"
+                    + " arrived, and asks for some of it.",
             "Started again, it sends only what is not there yet. The password is taken from KUS_PASSWORD or a file.",
             "With --to-store it puts the snapshot into a folder instead, for servers that 'kus serve --follow' it."
         })
@@ -87,8 +87,8 @@ final class PublishCommand implements Callable<Integer> {
             names = "--query-at",
             paramLabel = "URL",
             description = {
-                "The address at which the store answers queries, to count by. Default: with --update that of --to;",
-                "otherwise graphs are read back to be counted."
+                "The address at which the store answers queries, to look by. Default: with --update that of --to;",
+                "otherwise graphs are read back to be looked at."
             })
     private @Nullable URI queryAt;
 

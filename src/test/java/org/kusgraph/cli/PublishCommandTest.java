@@ -3,9 +3,15 @@ package org.kusgraph.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.servlet.Filter;
+import jakarta.servlet.ReadListener;
+import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,6 +19,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.jena.fuseki.auth.Auth;
 import org.apache.jena.fuseki.main.FusekiServer;
@@ -41,11 +48,13 @@ final class PublishCommandTest {
 
     private final DatasetGraph target = DatasetGraphFactory.createTxnMem();
     private final AtomicInteger writesLeft = new AtomicInteger(Integer.MAX_VALUE);
+    private final AtomicBoolean losesLetters = new AtomicBoolean();
     private final FusekiServer store = FusekiServer.create()
             .port(0)
             .add("/ds", target)
             .addFilter("/*", breakingOff(writesLeft))
             .addFilter("/*", readingLatinUnlessTold())
+            .addFilter("/*", losingLetters(losesLetters))
             .build()
             .start();
 
@@ -125,6 +134,18 @@ final class PublishCommandTest {
                 .asString()
                 .endsWith("/derived");
         assertArrived();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "--update"})
+    void aStoreThatLosesLettersIsFoundOutThoughItCountsAsMany(String way) {
+        losesLetters.set(true);
+        CommandRun run = publish("--chunk", "100000", way);
+        assertThat(run.code()).isEqualTo(ExitCode.ENVIRONMENT);
+        assertThat(run.words())
+                .containsPattern("counts as many statements in <.*> as were sent, but not this one: <.*[가-힣].*");
+        assertThat(run.words()).contains("another encoding than UTF-8").doesNotContain("Exception");
+        assertThat(publish("--dry-run", way).data()).contains("to be sent\t");
     }
 
     @Test
@@ -274,6 +295,53 @@ final class PublishCommandTest {
                 chain.doFilter(request, response);
             }
         };
+    }
+
+    /** Reads question marks for letters that are not plain ones, as what reads texts as ASCII does. */
+    private static Filter losingLetters(AtomicBoolean losesLetters) {
+        return (request, response, chain) -> {
+            String type = String.valueOf(request.getContentType());
+            boolean isRead = losesLetters.get() && (type.contains("n-triples") || type.contains("sparql-update"));
+            chain.doFilter(isRead ? new PlainLetters((HttpServletRequest) request) : request, response);
+        };
+    }
+
+    private static final class PlainLetters extends HttpServletRequestWrapper {
+        PlainLetters(HttpServletRequest request) {
+            super(request);
+        }
+
+        @Override
+        public ServletInputStream getInputStream() throws IOException {
+            String text = new String(super.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            InputStream bytes = new ByteArrayInputStream(text.getBytes(StandardCharsets.US_ASCII));
+            return new ServletInputStream() {
+                @Override
+                public int read() throws IOException {
+                    return bytes.read();
+                }
+
+                @Override
+                public int read(byte[] into, int offset, int length) throws IOException {
+                    return bytes.read(into, offset, length);
+                }
+
+                @Override
+                public boolean isFinished() {
+                    return false;
+                }
+
+                @Override
+                public boolean isReady() {
+                    return true;
+                }
+
+                @Override
+                public void setReadListener(ReadListener listener) {
+                    throw new IllegalStateException("it is read at once");
+                }
+            };
+        }
     }
 
     /** Stores on servlets read texts of whatever is not JSON as Latin letters unless they are told otherwise: RDF4J does. */

@@ -5,12 +5,15 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.system.StreamRDF;
 import org.apache.jena.riot.system.StreamRDFBase;
 
-/** A store that is written by the SPARQL 1.1 Graph Store HTTP Protocol; counts by queries where it is told where to ask. */
+/** A store that is written by the SPARQL 1.1 Graph Store HTTP Protocol; looks by queries where it is told where to ask. */
 final class GraphStore implements RemoteStore {
     private static final String TRIPLES = "application/n-triples";
 
@@ -60,13 +63,13 @@ final class GraphStore implements RemoteStore {
     }
 
     @Override
-    public long count(String graph) throws IOException {
+    public Arrival look(String graph, List<Triple> sample) throws IOException {
         if (queries.isPresent()) {
-            return queries.get().count(graph);
+            return queries.get().look(graph, sample);
         }
-        Counting counting = new Counting();
-        read(graph, counting);
-        return counting.count;
+        Looking looking = new Looking(sample);
+        read(graph, looking);
+        return new Arrival(looking.count, List.copyOf(looking.missing));
     }
 
     @Override
@@ -78,12 +81,18 @@ final class GraphStore implements RemoteStore {
                 (type, body) -> SparqlQueries.parse(address, type, body, statements));
     }
 
-    private static final class Counting extends StreamRDFBase {
+    private static final class Looking extends StreamRDFBase {
+        private final Set<Triple> missing;
         private long count;
+
+        Looking(List<Triple> sample) {
+            missing = new HashSet<>(sample);
+        }
 
         @Override
         public void triple(Triple triple) {
             count++;
+            boolean unused = missing.remove(triple);
         }
     }
 }

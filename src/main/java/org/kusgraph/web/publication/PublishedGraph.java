@@ -12,7 +12,7 @@ public record PublishedGraph(String graph, long statements, Fate fate) {
     public enum Fate {
         /** The store had it already, as it is. */
         THERE_ALREADY("there already"),
-        /** It was sent, and the store counts as many statements. */
+        /** It was sent, and the store has it. */
         SENT("sent"),
         /** It would be sent. */
         TO_BE_SENT("to be sent"),

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
+import org.apache.jena.riot.out.NodeFmtLib;
 import org.kusgraph.document.Progress;
 import org.kusgraph.graph.Names;
 import org.kusgraph.store.Dump;
@@ -50,7 +51,7 @@ public final class Publisher {
     /**
      * Publishes.
      *
-     * @throws IOException if the store cannot be reached, refuses, or counts other than what was sent; its message names the
+     * @throws IOException if the store cannot be reached, refuses, or has other than what was sent; its message names the
      *     address. What was sent by then stays
      */
     public void publish() throws IOException {
@@ -121,7 +122,7 @@ public final class Publisher {
 
     /** The ledger tells what was sent; the count whether somebody has changed it since. */
     private boolean isComplete(Dump.Part graph, RemoteStore store) throws IOException {
-        return store.count(graph.name()) == statements(graph);
+        return store.look(graph.name(), List.of()).count() == statements(graph);
     }
 
     private long statements(Dump.Part graph) throws IOException {
@@ -133,6 +134,7 @@ public final class Publisher {
 
     private long send(Dump.Part graph, RemoteStore store) throws IOException {
         boolean[] begun = {false};
+        Sample sample = new Sample();
         long count;
         try (BufferedReader quads = open(graph, progress)) {
             count = new Chunks(graph.name(), options.chunk()).cut(quads, triples -> {
@@ -142,13 +144,21 @@ public final class Publisher {
                     store.replace(graph.name(), triples);
                 }
                 begun[0] = true;
+                sample.take(triples);
             });
         }
-        long arrived = store.count(graph.name());
-        if (arrived != count) {
-            throw new IOException(options.to() + " counts " + arrived + " statements in <" + graph.name() + "> after "
-                    + count + " were sent; a store that changes what it is sent cannot be checked,"
-                    + " and one that others write to meanwhile has to be left alone");
+        Arrival arrival = store.look(graph.name(), sample.triples());
+        if (arrival.count() != count) {
+            throw new IOException(
+                    options.to() + " counts " + arrival.count() + " statements in <" + graph.name() + "> after "
+                            + count + " were sent; a store that changes what it is sent cannot be checked,"
+                            + " and one that others write to meanwhile has to be left alone");
+        }
+        if (!arrival.missing().isEmpty()) {
+            throw new IOException(options.to() + " counts as many statements in <" + graph.name()
+                    + "> as were sent, but not this one: "
+                    + NodeFmtLib.strNT(arrival.missing().getFirst())
+                    + " Does it take what is sent for another encoding than UTF-8?");
         }
         return count;
     }

@@ -1,6 +1,8 @@
 package org.kusgraph.web.publication;
 
 import java.io.IOException;
+import java.util.List;
+import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.system.StreamRDF;
 
 /** A store elsewhere, whose graphs can be written and read. Every fault is an {@link IOException} that names its address. */
@@ -14,8 +16,12 @@ interface RemoteStore {
     /** Removes a graph. */
     void remove(String graph) throws IOException;
 
-    /** How many statements a graph holds; 0 when there is none. */
-    long count(String graph) throws IOException;
+    /**
+     * What a graph holds; nothing when there is none.
+     *
+     * @param sample statements without blank nodes that it is to hold
+     */
+    Arrival look(String graph, List<Triple> sample) throws IOException;
 
     /** Hands on all statements of a graph. */
     void read(String graph, StreamRDF statements) throws IOException;

@@ -92,6 +92,16 @@ final class StoreClient implements AutoCloseable {
         return ask(client.newRequest(address).headers(headers -> headers.put(HttpHeader.ACCEPT, accept)), use);
     }
 
+    /** Sends a body, and reads the answer. */
+    void post(URI address, String mediaType, String body, String accept, AnswerUse use) throws IOException {
+        boolean unused = ask(
+                client.newRequest(address)
+                        .method("POST")
+                        .headers(headers -> headers.put(HttpHeader.ACCEPT, accept))
+                        .body(new StringRequestContent(mediaType, body, UTF_8)),
+                use);
+    }
+
     private boolean ask(Request request, AnswerUse use) throws IOException {
         URI address = request.getURI();
         try (InputStreamResponseListener listener = new InputStreamResponseListener()) {

@@ -2,6 +2,8 @@ package org.kusgraph.web.publication;
 
 import java.io.IOException;
 import java.net.URI;
+import java.util.List;
+import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.system.StreamRDF;
 
 /** A store that is written by SPARQL 1.1 Update. A request is one unit: it is done as a whole or not at all. */
@@ -44,8 +46,8 @@ final class UpdatedStore implements RemoteStore {
     }
 
     @Override
-    public long count(String graph) throws IOException {
-        return queries.count(graph);
+    public Arrival look(String graph, List<Triple> sample) throws IOException {
+        return queries.look(graph, sample);
     }
 
     @Override

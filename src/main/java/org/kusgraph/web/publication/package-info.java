@@ -1,4 +1,4 @@
-/** Sends a snapshot, graph by graph, to a SPARQL 1.1 store elsewhere, and counts there what has arrived. */
+/** Sends a snapshot, graph by graph, to a SPARQL 1.1 store elsewhere, and looks there at what has arrived. */
 @NullMarked
 @CheckReturnValue
 package org.kusgraph.web.publication;
