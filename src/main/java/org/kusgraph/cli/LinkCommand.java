@@ -54,6 +54,7 @@ import picocli.CommandLine.Spec;
             "The data set is read as a stream into an index under the system's folder for temporary files."
         })
 final class LinkCommand implements Callable<Integer> {
+    private static final String WIKIDATA = "wikidata";
     private static final String LICENSE = "https://creativecommons.org/licenses/by/4.0/";
 
     private final Streams streams;
@@ -70,7 +71,6 @@ final class LinkCommand implements Callable<Integer> {
     @Option(
             names = "--target",
             paramLabel = "FILE|URL",
-            required = true,
             description =
                     "The data set: a file, also .gz or .zip, or the address of a SPARQL endpoint or of a reconciliation"
                             + " service. Nothing else is fetched.")
@@ -79,7 +79,6 @@ final class LinkCommand implements Callable<Integer> {
     @Option(
             names = "--scheme",
             paramLabel = "NAME",
-            required = true,
             description = "The data set's name: that of its folder under data/external, and the prefix of its ids.")
     private String scheme = "";
 
@@ -126,6 +125,9 @@ final class LinkCommand implements Callable<Integer> {
     @Option(names = "--reviewer", paramLabel = "NAME", description = "Who decides; with --review.")
     private Optional<String> reviewer = Optional.empty();
 
+    @Mixin
+    private WikidataEdits wikidata = new WikidataEdits();
+
     @Spec
     private CommandSpec command = CommandSpec.create();
 
@@ -139,6 +141,7 @@ final class LinkCommand implements Callable<Integer> {
         try (TerminalProgress progress = TerminalProgress.on(streams)) {
             return switch (KnowledgeGraph.of(ontology.path(), data.path(), limits.limits(), progress)) {
                 case Outcome.Refused<KnowledgeGraph> refused -> Problems.print(refused.problems(), streams);
+                case Outcome.Done<KnowledgeGraph> graph when wikidata.areWanted() -> edit(graph.value(), progress);
                 case Outcome.Done<KnowledgeGraph> graph ->
                     switch (ExternalData.read(data.path(), scheme)) {
                         case Outcome.Refused<ExternalData> refused -> Problems.print(refused.problems(), streams);
@@ -149,6 +152,17 @@ final class LinkCommand implements Callable<Integer> {
     }
 
     private void checkUsage() {
+        if (wikidata.havePropertiesAlone()) {
+            throw mistake("--properties is of use with --quickstatements alone");
+        }
+        if (wikidata.areWanted()) {
+            checkUsageOfEdits();
+            return;
+        }
+        if (target.isEmpty() || scheme.isEmpty()) {
+            throw mistake(
+                    "say in which data set to look: --target with its file or address, and --scheme with its name");
+        }
         if (!scheme.matches("[a-z][a-z0-9-]*")) {
             throw mistake("--scheme is a name in small letters, such as ror, not " + Shown.quoted(scheme));
         }
@@ -159,6 +173,47 @@ final class LinkCommand implements Callable<Integer> {
             throw mistake("the names do not tell the form of " + Shown.quoted(target) + "; say it with --form, one of "
                     + List.of(Registers.values()));
         }
+    }
+
+    private void checkUsageOfEdits() {
+        if (review || source.isPresent()) {
+            throw mistake(
+                    "--quickstatements writes of the graph's links that are in force; it takes no --source and no --review");
+        }
+        if (!scheme.isEmpty() && !scheme.equals(WIKIDATA)) {
+            throw mistake("--quickstatements is for Wikidata, not for " + Shown.quoted(scheme));
+        }
+        if (!target.isEmpty()
+                && !isRemote()
+                && form.or(() -> Registers.of(WIKIDATA, target)).isEmpty()) {
+            throw mistake(
+                    "the name does not tell the form of " + Shown.quoted(target) + "; say it with --form, such as rdf");
+        }
+    }
+
+    /** Writes edits for Wikidata. */
+    private int edit(KnowledgeGraph graph, TerminalProgress progress) throws IOException {
+        NameKnowledge knowledge = NameKnowledge.read();
+        Optional<Problem> fault = target.isEmpty() || isRemote() ? Optional.empty() : InputFile.fault(Path.of(target));
+        if (fault.isPresent()) {
+            return Problems.print(List.of(fault.get()), streams);
+        }
+        WikidataEdits.Source known = items -> isRemote()
+                ? RemoteThings.ofItems(URI.create(target), items)
+                : receiver -> {
+                    Registers read =
+                            form.or(() -> Registers.of(WIKIDATA, target)).orElseThrow();
+                    progress.begin("reading " + WIKIDATA, OptionalLong.of(Files.size(Path.of(target))));
+                    try (InputStream bytes = Unpacked.of(progress.watch(Files.newInputStream(Path.of(target))), "")) {
+                        read.reader(columns, knowledge.countries()).read(target, bytes, receiver);
+                    }
+                };
+        return wikidata.write(
+                graph,
+                Set.copyOf(kinds),
+                knowledge.countries(),
+                target.isEmpty() ? Optional.empty() : Optional.of(known),
+                streams);
     }
 
     private ParameterException mistake(String words) {

@@ -12,6 +12,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,7 @@ import org.kusgraph.link.match.Thing;
 import org.kusgraph.link.match.Thing.Name;
 import org.kusgraph.link.things.IdentifierIris;
 import org.kusgraph.link.things.ThingReceiver;
+import org.kusgraph.link.things.WikidataProperties;
 import org.kusgraph.problem.JsonText;
 import org.kusgraph.problem.Shown;
 
@@ -61,6 +63,56 @@ final class RemoteThings {
                 remote.queried(receiver);
             }
         };
+    }
+
+    /** What Wikidata's SPARQL endpoint, or one that has the same, says of items: names in our languages, and identifiers. */
+    static Linking.Target ofItems(URI address, Set<String> items) {
+        RemoteThings remote = new RemoteThings(address, List.of());
+        return receiver -> remote.items(List.copyOf(items), receiver);
+    }
+
+    private void items(List<String> items, ThingReceiver receiver) throws IOException {
+        Map<String, String> schemes = WikidataProperties.schemes();
+        String properties =
+                schemes.keySet().stream().map(number -> "wdt:" + number).collect(Collectors.joining(" "));
+        for (int start = 0; start < items.size(); start += BATCH) {
+            JsonTree answer = post(
+                    "query",
+                    """
+                    PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
+                    PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
+                    PREFIX wd: <http://www.wikidata.org/entity/>
+                    PREFIX wdt: <http://www.wikidata.org/prop/direct/>
+                    SELECT DISTINCT ?item ?name ?property ?value WHERE {
+                      VALUES ?item { %s }
+                      { ?item rdfs:label|skos:altLabel ?name FILTER (lang(?name) IN ("en", "ko")) }
+                      UNION
+                      { VALUES ?property { %s } ?item ?property ?value }
+                    }""".formatted(
+                                    items.subList(start, Math.min(items.size(), start + BATCH)).stream()
+                                            .map(item -> "wd:" + item)
+                                            .collect(Collectors.joining(" ")),
+                                    properties),
+                    "application/sparql-results+json");
+            for (JsonTree row : answer.get("results")
+                    .map(results -> results.list("bindings"))
+                    .orElse(List.of())) {
+                Thing named = thing(value(row, "item"), List.of(name(row)), Set.of());
+                Set<Thing.Identifier> identifiers = new HashSet<>(named.identifiers());
+                Optional.ofNullable(schemes.get(IdentifierIris.local(value(row, "property"))))
+                        .ifPresent(scheme -> identifiers.add(
+                                new Thing.Identifier(scheme, value(row, "value").replace(" ", ""))));
+                receiver.accept(new Thing(
+                        named.id(),
+                        named.names(),
+                        Set.of(),
+                        Set.of(),
+                        Set.of(),
+                        identifiers,
+                        OptionalInt.empty(),
+                        Optional.empty()));
+            }
+        }
     }
 
     /** A reconciliation service shows its manifest to a bare GET. */

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.Lang;
@@ -63,8 +64,8 @@ final class RdfReader implements ThingReader {
             Map.entry("http://www.w3.org/2002/07/owl#deprecated", Says.DEPRECATED));
 
     /** Wikidata's own words for other registers. */
-    private static final Map<String, String> REGISTERS =
-            Map.of(WIKIDATA + "P6782", "ror", WIKIDATA + "P1278", "lei", WIKIDATA + "P213", "isni");
+    private static final Map<String, String> REGISTERS = WikidataProperties.schemes().entrySet().stream()
+            .collect(Collectors.toUnmodifiableMap(each -> WIKIDATA + each.getKey(), Map.Entry::getValue));
 
     private final Countries countries;
 
