@@ -42,6 +42,7 @@ final class MetricsEndpoint implements Endpoint {
         Metrics.gauge(text, "kus_queries_running", "Short queries that run.", turns.running());
         Metrics.gauge(text, "kus_queries_lengthy", "Lengthy queries that run.", turns.runningLengthy());
         Metrics.gauge(text, "kus_queries_waiting", "Queries that wait for their turn.", turns.waiting());
+        Metrics.gauge(text, "kus_queries_sharing", "Queries that wait for the answer of an equal one.", turns.aside());
         writeSnapshot(text);
         follower.map(Follower::state).ifPresent(state -> writeFollowing(text, state));
         Metrics.writeMachine(text);

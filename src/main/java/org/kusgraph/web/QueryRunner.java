@@ -3,11 +3,12 @@ package org.kusgraph.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.TimeoutException;
 import org.apache.jena.query.QueryCancelledException;
 import org.apache.jena.query.QueryException;
 import org.eclipse.jetty.http.HttpStatus;
@@ -41,6 +42,7 @@ final class QueryRunner {
     private final QueryReader reader;
     private final RunningQueries running;
     private final Metrics metrics;
+    private final QueryRefusals refusals;
 
     /** Takes the answer as it is computed, with the prefixes that its query knows and the endpoints that it is without. */
     interface AnswerUse {
@@ -52,6 +54,7 @@ final class QueryRunner {
         this.metrics = metrics;
         this.turns = turns;
         this.timeLimit = options.queryTimeLimit();
+        this.refusals = new QueryRefusals(timeLimit, metrics);
         this.answerLimits = options.answerLimits();
         this.cache = new AnswerCache(answerLimits.cacheBytes());
         this.prefixes = Prefixes.of(options.introduction().prefixes());
@@ -66,7 +69,7 @@ final class QueryRunner {
             AccessLog.note(request, new AccessLog.Asked(text, turn.rows()::sum));
             return turn;
         } catch (BusyException e) {
-            throw busy(e);
+            throw refusals.busy(e);
         }
     }
 
@@ -86,32 +89,60 @@ final class QueryRunner {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        Optional<AnswerCache.Answer> known = state.flatMap(cache::find);
-        if (known.isPresent()) {
-            metrics.countQuery("cached");
-            turn.rows().add(known.get().rows());
-            choice.describe(response);
-            AnswerBody body = body(turn, request, response);
-            body.write(known.get().body());
-            body.complete();
+        Delivery delivery = new Delivery(query, choice, answerLimits.bytes(), turn, request, response);
+        if (state.isEmpty()) {
+            run(query, id, snapshot, turn, delivery.use(Optional.empty()));
             return;
         }
-        run(query, id, snapshot, turn, (answer, prefixesOfQuery, unanswered) -> {
-            AnswerBody body = body(turn, request, response);
-            UnansweredHeader header = UnansweredHeader.of(query, unanswered, body, request, response);
-            choice.describe(response);
-            choice.format().write(answer, prefixesOfQuery, body);
-            header.put();
-            state.ifPresent(tag -> body.whole()
-                    .ifPresent(bytes -> cache.keep(
-                            tag, new AnswerCache.Answer(bytes, turn.rows().sum()))));
-            body.complete();
-        });
+        share(query, id, state.get(), snapshot, turn, delivery);
     }
 
-    /** The body of the answer that is sent in a turn. */
-    private AnswerBody body(Turn turn, HttpServletRequest request, HttpServletResponse response) {
-        return new AnswerBody(request, response, answerLimits.bytes(), turn::beforeSending);
+    /** Sends an answer that is there, or another computes, or is computed here and then is there for others. */
+    private void share(
+            UnderstoodQuery query, String id, EntityTag state, SnapshotReading snapshot, Turn turn, Delivery delivery)
+            throws IOException {
+        SharedAnswer shared = new SharedAnswer(cache, state, turn, timeLimit);
+        try {
+            Optional<AnswerCache.Answer> given = shared.find(id, running, (time, computation) -> {
+                Delivery.Listener keeping = new Keeping(state, computation);
+                return isAnswered(query, id, time, snapshot, turn, delivery.use(Optional.of(keeping)));
+            });
+            if (given.isPresent()) {
+                metrics.countQuery(shared.hasWaited() ? "shared" : "cached");
+                delivery.give(given.get());
+            } else {
+                metrics.countQuery("answered");
+            }
+        } catch (BusyException e) {
+            throw refusals.busy(e);
+        } catch (TimeoutException e) {
+            throw refusals.tookTooLong();
+        } catch (CancellationException e) {
+            throw refusals.cancelled();
+        }
+    }
+
+    /** Keeps the answer that is computed, and has it given to those who wait for it. */
+    private final class Keeping implements Delivery.Listener {
+        private final EntityTag state;
+        private final Computation computation;
+
+        Keeping(EntityTag state, Computation computation) {
+            this.state = state;
+            this.computation = computation;
+        }
+
+        @Override
+        public void isWhole(AnswerCache.Answer answer) {
+            cache.keep(state, answer);
+            computation.answered(answer);
+        }
+
+        @Override
+        public void isTooLarge() {
+            cache.tooLarge(state);
+            computation.shareNothing();
+        }
     }
 
     /** The query of a text. */
@@ -140,20 +171,21 @@ final class QueryRunner {
      */
     void run(UnderstoodQuery query, String id, SnapshotReading snapshot, Turn turn, AnswerUse use) throws IOException {
         try {
-            while (!isAnswered(query, id, snapshot, turn, use)) {
-                turn.awaitNext();
-            }
+            do {
+                turn.awaitRun();
+            } while (!isAnswered(query, id, timeLimit, snapshot, turn, use));
             metrics.countQuery("answered");
         } catch (BusyException e) {
-            throw busy(e);
+            throw refusals.busy(e);
         }
     }
 
     /** Runs the query once; false when it has to be run again. */
-    private boolean isAnswered(UnderstoodQuery query, String id, SnapshotReading snapshot, Turn turn, AnswerUse use)
+    private boolean isAnswered(
+            UnderstoodQuery query, String id, Duration time, SnapshotReading snapshot, Turn turn, AnswerUse use)
             throws IOException {
-        try (QueryRun run = QueryRun.of(query, snapshot.dataset(), timeLimit, federation);
-                RunningQueries.Running known = running.add(id, run)) {
+        try (QueryRun run = QueryRun.of(query, snapshot.dataset(), time, federation);
+                RunningQueries.Running known = running.add(id, run::cancel)) {
             turn.begin(run::cancel);
             return isAnswered(query, run, known, turn, use);
         } finally {
@@ -172,21 +204,18 @@ final class QueryRunner {
             return true;
         } catch (QueryCancelledException e) {
             if (known.isCancelled()) {
-                metrics.countQuery("cancelled");
-                throw RefusalException.of(HttpStatus.CONFLICT_409, "the query was cancelled by whoever asked it");
+                throw refusals.cancelled();
             }
             if (turn.isSetAside()) {
                 return false;
             }
-            throw turn.isStoppedForMemory() ? neededTooMuchMemory() : tookTooLong();
+            throw turn.isStoppedForMemory() ? refusals.neededTooMuchMemory() : refusals.tookTooLong();
         } catch (TooLargeAnswerException e) {
-            metrics.countQuery("too_large");
-            throw RefusalException.of(HttpStatus.BAD_REQUEST_400, String.valueOf(e.getMessage()));
+            throw refusals.tooLarge(e);
         } catch (UnfitAnswerException e) {
             throw RefusalException.of(HttpStatus.NOT_ACCEPTABLE_406, String.valueOf(e.getMessage()));
         } catch (ServiceException e) {
-            metrics.countQuery("service_failed");
-            throw RefusalException.of(status(e.reason()), e.explanation());
+            throw refusals.serviceFailed(e);
         } catch (QueryException e) {
             throw RefusalException.of(HttpStatus.BAD_REQUEST_400, "the query cannot be run: " + EngineMessage.of(e));
         } catch (StackOverflowError e) {
@@ -195,45 +224,8 @@ final class QueryRunner {
         } catch (OutOfMemoryError e) {
             // What the query held is free again here; the thread that ran out of memory is nearly always the one that
             // took it.
-            throw neededTooMuchMemory();
+            throw refusals.neededTooMuchMemory();
         }
-    }
-
-    private RefusalException tookTooLong() {
-        metrics.countQuery("too_long");
-        return RefusalException.of(
-                HttpStatus.SERVICE_UNAVAILABLE_503,
-                "the query took longer than the "
-                        + BigDecimal.valueOf(timeLimit.toMillis(), 3)
-                                .stripTrailingZeros()
-                                .toPlainString()
-                        + " s that it may take here; ask for less, or with LIMIT",
-                Map.of("Retry-After", String.valueOf(Math.max(1, timeLimit.toSeconds()))));
-    }
-
-    private static int status(ServiceException.Reason reason) {
-        return switch (reason) {
-            case FAILED, REFUSED -> HttpStatus.BAD_GATEWAY_502;
-            case LATE -> HttpStatus.GATEWAY_TIMEOUT_504;
-            case TOO_MUCH -> HttpStatus.BAD_REQUEST_400;
-        };
-    }
-
-    private RefusalException neededTooMuchMemory() {
-        metrics.countQuery("too_much_memory");
-        return RefusalException.of(
-                HttpStatus.SERVICE_UNAVAILABLE_503,
-                "the query needed more memory than the server has to spare; ask for less, or without sorting and grouping"
-                        + " much",
-                Map.of("Retry-After", String.valueOf(Math.max(1, timeLimit.toSeconds()))));
-    }
-
-    private RefusalException busy(BusyException e) {
-        metrics.countQuery("busy");
-        return RefusalException.of(
-                HttpStatus.SERVICE_UNAVAILABLE_503,
-                e.explanation(),
-                Map.of("Retry-After", String.valueOf(e.retrySeconds())));
     }
 
     private static Map<String, String> declared(UnderstoodQuery query) {

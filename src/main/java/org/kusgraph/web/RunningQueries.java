@@ -7,7 +7,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
 import org.eclipse.jetty.http.HttpStatus;
-import org.kusgraph.web.query.QueryRun;
 
 /**
  * The queries that run under an id which whoever asks has made up, and can be cancelled by whoever knows it: nobody else, because
@@ -25,12 +24,12 @@ final class RunningQueries {
     /** A query that runs; closed when it does no longer. */
     final class Running implements AutoCloseable {
         private final String id;
-        private final QueryRun run;
+        private final Runnable stop;
         private final AtomicBoolean cancelled = new AtomicBoolean();
 
-        private Running(String id, QueryRun run) {
+        private Running(String id, Runnable stop) {
             this.id = id;
-            this.run = run;
+            this.stop = stop;
         }
 
         boolean isCancelled() {
@@ -62,12 +61,13 @@ final class RunningQueries {
     }
 
     /**
-     * Lets a run be known by an id as long as it runs.
+     * Lets a query be known by an id as long as it runs, or waits for an equal one.
      *
      * @param id of the request; empty for a query that nobody can cancel
+     * @param stop ends the work or the wait; called by another thread
      */
-    Running add(String id, QueryRun run) {
-        Running added = new Running(id, run);
+    Running add(String id, Runnable stop) {
+        Running added = new Running(id, stop);
         if (!id.isEmpty() && running.putIfAbsent(id, added) != null) {
             throw RefusalException.of(
                     HttpStatus.BAD_REQUEST_400, "another query runs under this " + HEADER + "; make a new one");
@@ -82,7 +82,7 @@ final class RunningQueries {
             return false;
         }
         found.cancelled.set(true);
-        found.run.cancel();
+        found.stop.run();
         return true;
     }
 }

@@ -137,9 +137,10 @@ public final class Server implements AutoCloseable {
         return server;
     }
 
-    /** For a query that waits twice, runs as long as it may, and is written. */
+    /** For a query that waits for an equal one, and twice for its turn, runs as long as it may, and is written. */
     private static Duration answerTime(ServerOptions options) {
         return options.queryTimeLimit()
+                .multipliedBy(2)
                 .plus(options.loadLimits().patience().multipliedBy(2))
                 .plusSeconds(IDLE_SECONDS_BEYOND_QUERY);
     }

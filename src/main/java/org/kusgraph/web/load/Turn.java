@@ -96,7 +96,7 @@ public final class Turn implements AutoCloseable {
             }
             waitsToSend = false;
         }
-        moveToLengthy();
+        moveTo(turns.lengthy());
     }
 
     /** Whether the run was stopped to be tried again among the lengthy ones. */
@@ -105,12 +105,26 @@ public final class Turn implements AutoCloseable {
     }
 
     /**
-     * Waits until it is the turn of a query that was set aside.
+     * Waits until the query may run: among the lengthy ones if it was lengthy before or has been set aside.
      *
-     * @throws BusyException when it does not come
+     * @throws BusyException when its turn does not come
      */
-    public void awaitNext() {
-        moveToLengthy();
+    public void awaitRun() {
+        Lane wanted = isSetAside() || turns.isLengthy(digest) ? turns.lengthy() : turns.quick();
+        if (!isIn(wanted)) {
+            moveTo(wanted);
+        }
+    }
+
+    /** Gives the place to others while the query waits for the answer of an equal one. */
+    public void stepAside() {
+        leave();
+        turns.steppedAside(this);
+    }
+
+    /** Says that the query does not wait any more; {@link #awaitRun} takes a place again. */
+    public void stepBack() {
+        turns.steppedBack(this);
     }
 
     /** How many rows the answer has had so far. */
@@ -123,11 +137,15 @@ public final class Turn implements AutoCloseable {
         return stop == Stop.FOR_MEMORY;
     }
 
-    private void moveToLengthy() {
+    private synchronized boolean isIn(Lane wanted) {
+        return lane == wanted;
+    }
+
+    private void moveTo(Lane next) {
         leave();
-        turns.lengthy().enter(client);
+        next.enter(client);
         synchronized (this) {
-            lane = turns.lengthy();
+            lane = next;
         }
     }
 

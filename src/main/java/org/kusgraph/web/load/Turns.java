@@ -21,6 +21,7 @@ public final class Turns implements AutoCloseable {
     private final Lane lengthy;
     private final LengthyQueries known = new LengthyQueries();
     private final Set<Turn> running = ConcurrentHashMap.newKeySet();
+    private final Set<Turn> aside = ConcurrentHashMap.newKeySet();
     private final ScheduledThreadPoolExecutor clock = new ScheduledThreadPoolExecutor(
             1, task -> Thread.ofPlatform().name("query-clock").daemon().unstarted(task));
 
@@ -37,18 +38,16 @@ public final class Turns implements AutoCloseable {
     }
 
     /**
-     * Waits for a turn.
+     * Waits for a turn among the short queries: whatever is asked is read first, which is short work, and need not run at all when
+     * its answer is known.
      *
      * @param client who asks, as far as fairness goes
-     * @param query what is asked; what was lengthy before is taken for lengthy
+     * @param query what is asked; what was lengthy before is taken for lengthy when it is to run
      * @throws BusyException when it does not come
      */
     public Turn take(String client, String query) {
-        String digest = LengthyQueries.digest(query);
-        boolean isLengthy = known.contains(digest);
-        Lane lane = isLengthy ? lengthy : quick;
-        lane.enter(client);
-        return new Turn(this, client, digest, lane);
+        quick.enter(client);
+        return new Turn(this, client, LengthyQueries.digest(query), quick);
     }
 
     /** Does something again and again, until this is closed. */
@@ -71,12 +70,21 @@ public final class Turns implements AutoCloseable {
         return quick.waits() + lengthy.waits();
     }
 
+    /** How many wait for the answer of an equal query. */
+    public int aside() {
+        return aside.size();
+    }
+
     Lane quick() {
         return quick;
     }
 
     Lane lengthy() {
         return lengthy;
+    }
+
+    boolean isLengthy(String digest) {
+        return known.contains(digest);
     }
 
     void remember(String digest) {
@@ -109,6 +117,14 @@ public final class Turns implements AutoCloseable {
 
     void ended(Turn turn) {
         running.remove(turn);
+    }
+
+    void steppedAside(Turn turn) {
+        aside.add(turn);
+    }
+
+    void steppedBack(Turn turn) {
+        aside.remove(turn);
     }
 
     private void watch() {
