@@ -5,12 +5,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Locale;
-import org.apache.jena.atlas.io.AWriter;
-import org.apache.jena.atlas.io.IO;
+import java.util.Map;
+import org.apache.jena.atlas.io.StringWriterI;
+import org.apache.jena.graph.Node;
 import org.apache.jena.riot.out.NodeFormatterNT;
 import org.apache.jena.sparql.core.Quad;
 
@@ -21,10 +22,14 @@ import org.apache.jena.sparql.core.Quad;
 final class DumpBuilder implements AutoCloseable {
     private static final int BUFFER_BYTES = 1 << 16;
 
+    /** So many IRIs are kept as they are written. */
+    private static final int MOST_IRIS = 10_000;
+
     private final Path folder;
     private final Dump.Content content;
     private final LineSorter sorter;
     private final NodeFormatterNT format = new NodeFormatterNT();
+    private final Map<Node, byte[]> iris = new HashMap<>();
 
     /**
      * A builder for a snapshot.
@@ -40,18 +45,42 @@ final class DumpBuilder implements AutoCloseable {
 
     /** Adds a statement of a named graph. */
     void add(Quad quad) throws IOException {
-        StringWriter text = new StringWriter();
-        AWriter line = IO.wrap(text);
-        format.format(line, quad.getGraph());
-        line.print(' ');
-        format.format(line, quad.getSubject());
-        line.print(' ');
-        format.format(line, quad.getPredicate());
-        line.print(' ');
-        format.format(line, quad.getObject());
-        line.flush();
         // The graph comes first while lines are sorted. An IRI has no spaces, so it ends at the first.
-        sorter.add(text.toString().getBytes(UTF_8));
+        byte[] graph = text(quad.getGraph());
+        byte[] subject = text(quad.getSubject());
+        byte[] property = text(quad.getPredicate());
+        byte[] object = text(quad.getObject());
+        byte[] line = new byte[graph.length + subject.length + property.length + object.length + 3];
+        int end = put(graph, line, 0);
+        line[end++] = ' ';
+        end = put(subject, line, end);
+        line[end++] = ' ';
+        end = put(property, line, end);
+        line[end++] = ' ';
+        int unused = put(object, line, end);
+        sorter.add(line);
+    }
+
+    private static int put(byte[] text, byte[] line, int at) {
+        System.arraycopy(text, 0, line, at, text.length);
+        return at + text.length;
+    }
+
+    /** A term as N-Quads. The same IRIs come again and again, texts seldom do. */
+    private byte[] text(Node term) {
+        if (!term.isURI()) {
+            return formatted(term);
+        }
+        if (iris.size() == MOST_IRIS) {
+            iris.clear();
+        }
+        return iris.computeIfAbsent(term, this::formatted);
+    }
+
+    private byte[] formatted(Node term) {
+        StringWriterI text = new StringWriterI();
+        format.format(text, term);
+        return text.toString().getBytes(UTF_8);
     }
 
     /** Writes the dump; nothing can be added afterwards. */

@@ -11,8 +11,6 @@ import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.dboe.base.file.Location;
 import org.apache.jena.graph.Node;
 import org.apache.jena.query.TxnType;
-import org.apache.jena.riot.system.StreamRDF;
-import org.apache.jena.riot.system.StreamRDFBase;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.engine.main.QC;
@@ -58,18 +56,16 @@ final class TripleDatabase implements AutoCloseable {
 
     private static Optional<Manifest.Contents> fill(
             Path folder, Set<Node> apart, SearchedTexts searched, SnapshotStore.Filling filling) throws IOException {
-        try (DumpBuilder dump = new DumpBuilder(folder, Dump.Content.STATEMENTS);
-                DumpBuilder reifiers = new DumpBuilder(folder, Dump.Content.REIFIERS);
-                EntityListBuilder entities = new EntityListBuilder(folder);
+        try (StatementLists lists = new StatementLists(folder, apart, filling);
                 TripleDatabase database = open(folder)) {
-            StreamRDF receiver = receiver(database.dataset, apart, dump, reifiers, filling, entities);
-            database.dataset.begin(TxnType.WRITE);
-            if (!filling.fill(receiver)) {
+            if (!database.fill(folder, apart, lists, filling)) {
                 return Optional.empty();
             }
-            filling.describe(database.dataset, database.statistics(entities.finish()), receiver);
-            dump.finish();
-            reifiers.finish();
+            database.dataset.begin(TxnType.WRITE);
+            Statistics statistics = database.statistics(lists.finishEntities());
+            filling.describe(
+                    database.dataset, statistics, lists.receiver(database.dataset, quad -> database.add(quad, apart)));
+            lists.finishDumps();
             Manifest.Contents contents = database.commit();
             database.writeIndex(folder, searched);
             return Optional.of(contents);
@@ -82,53 +78,44 @@ final class TripleDatabase implements AutoCloseable {
         }
     }
 
-    /**
-     * Gives each statement to the database, the dump and, for its subject, the list of entities. What has a triple term for its
-     * object goes to a dump of its own alone: nothing that is only said is to be found by a query.
-     */
-    private static StreamRDF receiver(
-            DatasetGraph dataset,
-            Set<Node> apart,
-            DumpBuilder dump,
-            DumpBuilder reifiers,
-            SnapshotStore.Filling filling,
-            EntityListBuilder entities) {
-        return new StreamRDFBase() {
-            @Override
-            public void prefix(String prefix, String iri) {
-                dataset.prefixes().add(prefix, iri);
+    /** Takes the statements all at once; see {@link IndexPacker}. */
+    private boolean fill(Path folder, Set<Node> apart, StatementLists lists, SnapshotStore.Filling filling)
+            throws IOException {
+        try (IndexPacker packer =
+                new IndexPacker(TDBInternal.requireStorage(dataset), apart, folder.resolve("sorting-numbers"))) {
+            dataset.begin(TxnType.WRITE);
+            if (!filling.fill(lists.receiver(dataset, quad -> writing(() -> packer.add(quad))))) {
+                return false;
             }
+            writing(() -> {
+                dataset.commit();
+                dataset.end();
+                packer.pack();
+            });
+            return true;
+        }
+    }
 
-            @Override
-            public void quad(Quad quad) {
-                try {
-                    if (quad.getObject().isTripleTerm()) {
-                        reifiers.add(quad);
-                    } else {
-                        state(quad);
-                    }
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                }
+    /** Adds a statement to those that are there. */
+    private void add(Quad quad, Set<Node> apart) throws IOException {
+        writing(() -> {
+            dataset.add(quad);
+            if (!apart.contains(quad.getGraph())) {
+                dataset.add(Quad.create(Quad.defaultGraphIRI, quad.asTriple()));
             }
+        });
+    }
 
-            private void state(Quad quad) throws IOException {
-                boolean ofDomain = !apart.contains(quad.getGraph());
-                try {
-                    dataset.add(quad);
-                    if (ofDomain) {
-                        dataset.add(Quad.create(Quad.defaultGraphIRI, quad.asTriple()));
-                    }
-                } catch (RuntimeException e) {
-                    throw new DatabaseFailure(e);
-                }
-                dump.add(quad);
-                Optional<String> entity = ofDomain ? filling.entity(quad.getSubject()) : Optional.empty();
-                if (entity.isPresent()) {
-                    entities.add(entity.get(), quad.getPredicate());
-                }
-            }
-        };
+    private interface Writing {
+        void run() throws IOException;
+    }
+
+    private static void writing(Writing action) throws IOException {
+        try {
+            action.run();
+        } catch (RuntimeException e) {
+            throw new DatabaseFailure(e);
+        }
     }
 
     private Statistics statistics(long entities) {
