@@ -3,6 +3,7 @@ package org.kusgraph;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.jena.graph.Graph;
@@ -72,9 +73,26 @@ final class DataReader {
         sendDerived(taxonomy.derived(), receiver);
     }
 
-    /** Reads the documents of a file, as JSON or as the N-Quads that they were converted to; of those that are refused, tells all that is wrong. */
+    /** Begins to read documents, of which several are checked at once; what is right of them is sent in their order. */
+    Documents documents(Identities identities, StreamRDF receiver, List<Problem> problems) {
+        return new Documents(identities, receiver, problems);
+    }
+
+    /** Reads the documents of a file. */
     void documents(Path file, Identities identities, StreamRDF receiver, List<Problem> problems) throws IOException {
-        read(file, new Checking(identities, receiver, problems));
+        try (Documents checked = documents(identities, receiver, problems)) {
+            checked.read(file);
+            checked.finish();
+        }
+    }
+
+    /** Reads the documents of a stream, as of a file. */
+    void documents(String name, InputStream input, Identities identities, StreamRDF receiver, List<Problem> problems)
+            throws IOException {
+        try (Documents checked = documents(identities, receiver, problems)) {
+            documents.read(name, input, checked.checking);
+            checked.finish();
+        }
     }
 
     private void read(Path file, DocumentReceiver receiver) throws IOException {
@@ -83,12 +101,6 @@ final class DataReader {
         } else {
             documents.read(file, receiver);
         }
-    }
-
-    /** Reads the documents of a stream, as of a file. */
-    void documents(String name, InputStream input, Identities identities, StreamRDF receiver, List<Problem> problems)
-            throws IOException {
-        documents.read(name, input, new Checking(identities, receiver, problems));
     }
 
     /** Notes what the documents of a file describe, and what refused ones may; what is wrong with them is not asked. */
@@ -105,44 +117,92 @@ final class DataReader {
         derived.forEach(triple -> receiver.quad(Quad.create(names.derivedGraph(), triple)));
     }
 
+    /** Documents that are being read. Closing leaves out those that are not finished. */
+    final class Documents implements AutoCloseable {
+        private final InOrder work = new InOrder();
+        private final Checking checking;
+
+        private Documents(Identities identities, StreamRDF receiver, List<Problem> problems) {
+            this.checking = new Checking(identities, receiver, problems, work);
+        }
+
+        /**
+         * Reads the documents of a file, as JSON or as the N-Quads that they were converted to; of those that are refused, tells all
+         * that is wrong.
+         */
+        void read(Path file) throws IOException {
+            DataReader.this.read(file, checking);
+        }
+
+        /** Sends all that is left. */
+        void finish() {
+            work.finish();
+        }
+
+        @Override
+        public void close() {
+            work.close();
+        }
+    }
+
     private final class Checking implements DocumentReceiver {
         private final Identities identities;
         private final StreamRDF receiver;
         private final List<Problem> problems;
+        private final InOrder work;
 
-        Checking(Identities identities, StreamRDF receiver, List<Problem> problems) {
+        Checking(Identities identities, StreamRDF receiver, List<Problem> problems, InOrder work) {
             this.identities = identities;
             this.receiver = receiver;
             this.problems = problems;
+            this.work = work;
         }
 
         @Override
         public void accept(Outcome<Document> outcome) {
             switch (outcome) {
-                case Outcome.Refused<Document> refused -> problems.addAll(refused.problems());
-                case Outcome.Done<Document> done -> {
-                    identities.add(done.value());
-                    List<Problem> marks = drafts.problems(done.value());
-                    problems.addAll(marks);
-                    MappedDocument mapped = mapper.map(done.value());
-                    DocumentCheck.Checked checked = check.check(mapped, List.of());
-                    problems.addAll(checked.problems());
-                    if (marks.isEmpty()) {
-                        mapped.with(reifiers.derive(mapped.asGraph())).sendTo(receiver);
-                        sendDerived(checked.derived(), receiver);
-                    }
-                }
+                case Outcome.Refused<Document> refused -> work.add(0, () -> () -> problems.addAll(refused.problems()));
+                case Outcome.Done<Document> done -> work.add(size(done.value()), () -> checked(done.value()));
             }
+        }
+
+        private static long size(Document document) {
+            return document.source().text().length();
+        }
+
+        /** Checks a document on any thread, and gives what is left to do in its turn. */
+        private Runnable checked(Document document) {
+            List<Problem> marks = drafts.problems(document);
+            MappedDocument mapped = mapper.map(document);
+            DocumentCheck.Checked checked = check.check(mapped, List.of());
+            MappedDocument reified = mapped.with(reifiers.derive(mapped.asGraph()));
+            return () -> {
+                identities.add(document);
+                problems.addAll(marks);
+                problems.addAll(checked.problems());
+                if (marks.isEmpty()) {
+                    reified.sendTo(receiver);
+                    sendDerived(checked.derived(), receiver);
+                }
+            };
         }
 
         @Override
         public void accept(Remains remains) {
-            identities.add(remains);
+            work.add(remains.document().map(Checking::size).orElse(0L), () -> checked(remains));
+        }
+
+        private Runnable checked(Remains remains) {
+            List<Problem> found = new ArrayList<>();
             remains.document().ifPresent(document -> {
-                problems.addAll(drafts.problems(document));
-                problems.addAll(
+                found.addAll(drafts.problems(document));
+                found.addAll(
                         check.check(mapper.map(document), remains.problems()).problems());
             });
+            return () -> {
+                identities.add(remains);
+                problems.addAll(found);
+            };
         }
     }
 

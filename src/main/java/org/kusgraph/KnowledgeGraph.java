@@ -282,8 +282,11 @@ public final class KnowledgeGraph {
         for (Path file : corpus.taxonomies()) {
             reader.taxonomy(file, identities, problems).ifPresent(schemes::add);
         }
-        for (Path file : corpus.documents()) {
-            reader.documents(file, identities, receiver, problems);
+        try (DataReader.Documents documents = reader.documents(identities, receiver, problems)) {
+            for (Path file : corpus.documents()) {
+                documents.read(file);
+            }
+            documents.finish();
         }
         // After the articles, because a query without an order finds first what was sent first.
         for (TaxonomyReader.Taxonomy scheme : schemes) {

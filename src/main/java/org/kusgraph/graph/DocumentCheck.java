@@ -5,8 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Triple;
-import org.apache.jena.graph.compose.Union;
-import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.vocabulary.RDF;
 import org.kusgraph.document.Entity;
 import org.kusgraph.document.Spot;
@@ -39,13 +37,12 @@ public final class DocumentCheck {
      * @return the derived triples, and the problems
      */
     public Checked check(MappedDocument mapped, List<Problem> known) {
-        Graph graph = mapped.asGraph();
-        List<Triple> derived = derivation.derive(graph);
-        Graph whole = GraphFactory.createDefaultGraph();
+        Graph whole = mapped.asGraph();
+        List<Triple> derived = derivation.derive(whole);
         derived.forEach(whole::add);
         outsideKinds(mapped).forEach(whole::add);
         List<Problem> problems = new ArrayList<>();
-        for (Violation violation : shapes.check(new Union(graph, whole))) {
+        for (Violation violation : shapes.check(whole)) {
             // What another document describes is checked with that one.
             Optional.ofNullable(mapped.described().get(violation.focus()))
                     .flatMap(focus -> problem(mapped.document().source(), focus, violation, known))

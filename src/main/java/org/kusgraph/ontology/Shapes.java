@@ -4,12 +4,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.GraphUtil;
 import org.apache.jena.graph.Node;
-import org.apache.jena.graph.compose.Union;
 import org.apache.jena.shacl.ShaclValidator;
 import org.apache.jena.shacl.ValidationReport;
 import org.apache.jena.shacl.validation.ReportEntry;
 import org.apache.jena.shacl.vocabulary.SHACL;
+import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.sparql.path.P_Link;
 
 /** The shapes of an ontology, ready to check graphs. Safe for use by several threads. */
@@ -18,8 +19,10 @@ public final class Shapes {
     private static final Set<Node> KIND_CONSTRAINTS =
             Set.of(SHACL.ClassConstraintComponent, SHACL.OrConstraintComponent);
 
-    private final org.apache.jena.shacl.Shapes shapes;
-    private final Graph background;
+    private final QueryConstraints queries;
+    private final org.apache.jena.shacl.Shapes all;
+    private final org.apache.jena.shacl.Shapes others;
+    private final Graph background = GraphFactory.createDefaultGraph();
 
     /**
      * Prepares the shapes. {@link OntologyReader} has found that they are SHACL.
@@ -27,8 +30,11 @@ public final class Shapes {
      * @param ontology whose shapes are checked, and whose classes and lists the checked graphs refer to
      */
     public Shapes(Ontology ontology) {
-        this.shapes = org.apache.jena.shacl.Shapes.parse(ontology.vocabulary());
-        this.background = new Union(ontology.vocabulary(), ontology.lists());
+        this.queries = new QueryConstraints(ontology.vocabulary());
+        this.all = org.apache.jena.shacl.Shapes.parse(ontology.vocabulary());
+        this.others = org.apache.jena.shacl.Shapes.parse(queries.otherShapes());
+        GraphUtil.addInto(background, ontology.vocabulary());
+        GraphUtil.addInto(background, ontology.lists());
     }
 
     /**
@@ -38,7 +44,8 @@ public final class Shapes {
      * @return what does not conform, in no particular order
      */
     public List<Violation> check(Graph graph) {
-        ValidationReport report = ShaclValidator.get().validate(shapes, new Union(graph, background));
+        Graph whole = new Layered(graph, background);
+        ValidationReport report = ShaclValidator.get().validate(queries.mayFindFault(whole) ? all : others, whole);
         return report.getEntries().stream().map(Shapes::violation).toList();
     }
 
