@@ -3,6 +3,7 @@ package org.kusgraph.link.index;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -12,7 +13,6 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
-import org.apache.lucene.search.FuzzyQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TermQuery;
@@ -44,8 +44,15 @@ final class CandidateSearch {
     private static final int LETTERS_FOR_AN_ERROR = 4;
     private static final int LETTERS_FOR_TWO_ERRORS = 8;
     private static final int SYLLABLES_FOR_AN_ERROR = 3;
-    private static final int LETTERS_BEFORE_TWO_ERRORS = 1;
-    private static final int MOST_FORMS = 24;
+
+    /** What agrees in less of what a name tells is not compared: it would not be proposed. */
+    private static final double LEAST_TOLD = 0.4;
+
+    private static final double LEAST_TOLD_BY_SPELLING = 0.5;
+
+    /** A word with two errors is believed only beside others that tell at least so much. */
+    private static final double TOLD_BESIDE_TWO_ERRORS = 0.3;
+
     private static final float SIMILAR = 0.8f;
     private static final float OF_THE_COUNTRY = 0.15f;
 
@@ -70,10 +77,16 @@ final class CandidateSearch {
         private final Map<Integer, Set<Way>> documents = new LinkedHashMap<>();
 
         private void add(ScoreDoc[] found, Way way) {
+            add(found, 0, way);
+        }
+
+        private void add(ScoreDoc[] found, double leastScore, Way way) {
             for (ScoreDoc document : found) {
-                boolean unused = documents
-                        .computeIfAbsent(document.doc, unseen -> EnumSet.noneOf(Way.class))
-                        .add(way);
+                if (document.score >= leastScore) {
+                    boolean unused = documents
+                            .computeIfAbsent(document.doc, unseen -> EnumSet.noneOf(Way.class))
+                            .add(way);
+                }
             }
         }
 
@@ -101,7 +114,8 @@ final class CandidateSearch {
     /** Adds what has rare words of the name, or words that sound like them, and what sounds like the whole name. */
     void likeName(SpokenName name, Set<String> countries, Found found) {
         BooleanQuery.Builder words = new BooleanQuery.Builder();
-        for (Weighted word : rarest(name)) {
+        List<Weighted> rarest = rarest(name);
+        for (Weighted word : rarest) {
             words.add(scored(ThingFields.WORD, word.word(), word.weight()), BooleanClause.Occur.SHOULD);
             if (word.word().length() >= LETTERS_FOR_AN_ERROR && !Hangul.isWord(word.word())) {
                 String sound = knowledge.sounds().of(word.word());
@@ -112,33 +126,44 @@ final class CandidateSearch {
                 }
             }
         }
-        found.add(index.search(preferring(countries, words.build()), MOST_BY_WORDS), Way.WORDS);
+        ScoreDoc[] documents = index.search(preferring(countries, words.build()), MOST_BY_WORDS);
+        found.add(documents, LEAST_TOLD * told(name, rarest), Way.WORDS);
         for (String sound : knowledge.sounds().ofName(name.parts())) {
-            Query query = new TermQuery(new Term(ThingFields.SOUND, sound));
-            found.add(index.search(preferring(countries, query), MOST_BY_SOUND), Way.SOUND);
+            if (index.count(ThingFields.SOUND, sound) > 0) {
+                Query query = new TermQuery(new Term(ThingFields.SOUND, sound));
+                found.add(index.search(preferring(countries, query), MOST_BY_SOUND), Way.SOUND);
+            }
         }
     }
 
     /** Adds what has words that differ from those of the name by typing errors. */
-    void misspelt(SpokenName name, int mostErrors, Set<String> countries, Found found) {
+    void misspelt(SpokenName name, int mostErrors, Misspellings misspellings, Set<String> countries, Found found) {
         BooleanQuery.Builder words = new BooleanQuery.Builder();
+        BooleanQuery.Builder misspelt = new BooleanQuery.Builder();
         boolean hasAny = false;
-        for (Weighted word : rarest(name)) {
+        List<Weighted> rarest = rarest(name);
+        double known = told(
+                name, rarest.stream().filter(word -> word.occurrences() > 0).toList());
+        if (mostErrors > 1 && known < TOLD_BESIDE_TWO_ERRORS) {
+            return;
+        }
+        for (Weighted word : rarest) {
             int errors = index.occurrences(word.word()) == 0 ? Math.min(mostErrors, errors(word.word())) : 0;
-            Query query;
             if (errors == 0) {
-                query = scored(ThingFields.WORD, word.word(), word.weight());
-            } else {
-                hasAny = true;
-                int before = errors > 1 ? LETTERS_BEFORE_TWO_ERRORS : 0;
-                query = new BoostQuery(
-                        new FuzzyQuery(new Term(ThingFields.WORD, word.word()), errors, before, MOST_FORMS, true),
-                        word.weight() * SIMILAR);
+                words.add(scored(ThingFields.WORD, word.word(), word.weight()), BooleanClause.Occur.SHOULD);
+                continue;
             }
-            words.add(query, BooleanClause.Occur.SHOULD);
+            for (Misspellings.Form form : misspellings.of(word.word(), errors)) {
+                hasAny = true;
+                float weight = word.weight() * SIMILAR * form.likeness();
+                misspelt.add(scored(ThingFields.WORD, form.word(), weight), BooleanClause.Occur.SHOULD);
+            }
         }
         if (hasAny) {
-            found.add(index.search(preferring(countries, words.build()), MOST_BY_WORDS), Way.WORDS);
+            // What has none of them was found by its other words, if these are enough.
+            words.add(misspelt.build(), BooleanClause.Occur.MUST);
+            ScoreDoc[] documents = index.search(preferring(countries, words.build()), MOST_BY_WORDS);
+            found.add(documents, LEAST_TOLD_BY_SPELLING * told(name, rarest), Way.WORDS);
         }
     }
 
@@ -159,6 +184,22 @@ final class CandidateSearch {
     }
 
     private record Weighted(String word, int occurrences, float weight) {}
+
+    /** What those words of a name tell, of ways to say one the way that tells least. */
+    private static double told(SpokenName name, List<Weighted> words) {
+        Map<String, Float> weights = new HashMap<>();
+        words.forEach(word -> weights.put(word.word(), word.weight()));
+        double told = 0;
+        for (SpokenName.Term term : name.terms()) {
+            told += term.ways().stream()
+                    .mapToDouble(way -> way.stream()
+                            .mapToDouble(word -> weights.getOrDefault(word, 0f))
+                            .sum())
+                    .min()
+                    .orElse(0);
+        }
+        return told;
+    }
 
     /** The words that tell most; common ones only where there are no others. */
     private List<Weighted> rarest(SpokenName name) {

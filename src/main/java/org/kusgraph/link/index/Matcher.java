@@ -85,6 +85,7 @@ public final class Matcher {
         private final List<SpokenName> spoken = new ArrayList<>();
         private final Set<String> countries;
         private final CandidateSearch.Found found = new CandidateSearch.Found();
+        private final Misspellings misspellings = new Misspellings(index);
         private final Map<Integer, Set<CandidateSearch.Way>> weighed = new HashMap<>();
         private final Map<String, Candidate> candidates = new HashMap<>();
 
@@ -113,7 +114,7 @@ public final class Matcher {
             }
             for (int errors = 1; errors <= MOST_ERRORS && !hasAnyToPropose(); errors++) {
                 for (SpokenName name : spoken) {
-                    search.misspelt(name, errors, countries, found);
+                    search.misspelt(name, errors, misspellings, countries, found);
                 }
                 weigh();
             }
@@ -153,10 +154,12 @@ public final class Matcher {
         }
 
         private void weigh(Thing thing, Set<CandidateSearch.Way> ways) {
-            Set<String> placeWords = placeWords(thing);
+            List<NameParts> foundNames = thing.names().stream()
+                    .map(name -> knowledge.reader().read(name.text()))
+                    .toList();
+            Set<String> placeWords = placeWords(thing, foundNames);
             Optional<NameMatch> best = Optional.empty();
-            for (Thing.Name each : thing.names()) {
-                NameParts name = knowledge.reader().read(each.text());
+            for (NameParts name : foundNames) {
                 for (SpokenName one : spoken) {
                     NameMatch match = names.compare(one, name, placeWords);
                     if (best.isEmpty() || isBetter(match, best.get())) {
@@ -219,14 +222,14 @@ public final class Matcher {
                     match.asked(), match.found(), match.likeness(), 1, match.manner(), List.of(), List.of());
         }
 
-        private Set<String> placeWords(Thing thing) {
+        private Set<String> placeWords(Thing thing, List<NameParts> names) {
             Set<String> words = new HashSet<>();
             thing.places()
                     .forEach(
                             place -> words.addAll(knowledge.reader().read(place).words()));
             if (!thing.countries().isEmpty()) {
-                for (Thing.Name name : thing.names()) {
-                    for (String word : knowledge.reader().read(name.text()).words()) {
+                for (NameParts name : names) {
+                    for (String word : name.words()) {
                         knowledge
                                 .countries()
                                 .ofWord(word)

@@ -3,6 +3,7 @@ package org.kusgraph.link.index;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.index.Terms;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
@@ -103,6 +105,15 @@ public final class ThingIndex implements Rarity, AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The terms of a field, by segment. */
+    List<Terms> terms(String field) throws IOException {
+        List<Terms> terms = new ArrayList<>();
+        for (LeafReaderContext leaf : reader.leaves()) {
+            Optional.ofNullable(leaf.reader().terms(field)).ifPresent(terms::add);
+        }
+        return terms;
     }
 
     /** The best documents of a query. */

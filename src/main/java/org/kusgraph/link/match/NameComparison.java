@@ -85,6 +85,9 @@ public final class NameComparison {
     }
 
     private static boolean isTurned(String name, String other) {
+        if (name.indexOf('-') < 0 || other.indexOf('-') < 0) {
+            return false;
+        }
         Set<String> others = HYPHENATED
                 .matcher(other.toLowerCase(Locale.ROOT))
                 .results()

@@ -1,0 +1,74 @@
+package org.kusgraph.link.index;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.commons.text.similarity.LevenshteinDistance;
+import org.apache.lucene.index.Terms;
+import org.apache.lucene.index.TermsEnum;
+import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.automaton.Automaton;
+import org.apache.lucene.util.automaton.CompiledAutomaton;
+import org.apache.lucene.util.automaton.LevenshteinAutomata;
+
+/**
+ * The words of an index that differ from another by typing errors, each found once for a name that is looked for. Lucene's own
+ * query builds for each number of errors the automata of all smaller ones too, and all of them anew each time.
+ */
+final class Misspellings {
+    private static final int MOST_FORMS = 24;
+    private static final int LETTERS_BEFORE_TWO_ERRORS = 1;
+    private static final int LAST_ASCII = 0x7f;
+    private static final LevenshteinDistance DISTANCE = LevenshteinDistance.getDefaultInstance();
+
+    private final ThingIndex index;
+    private final Map<String, List<Form>> found = new HashMap<>();
+
+    /**
+     * A word of the index.
+     *
+     * @param word the word
+     * @param likeness how like it is to the one that was asked, up to 1
+     */
+    record Form(String word, float likeness) {}
+
+    Misspellings(ThingIndex index) {
+        this.index = index;
+    }
+
+    /** The words that differ by so many errors at most, the likest first. */
+    List<Form> of(String word, int errors) {
+        return found.computeIfAbsent(errors + word, unseen -> find(word, errors));
+    }
+
+    private List<Form> find(String word, int errors) {
+        // Of words in plain letters, letters are bytes; and nobody takes letters of another script for them.
+        boolean isPlain = word.chars().allMatch(letter -> letter <= LAST_ASCII);
+        String before = errors > 1 ? word.substring(0, LETTERS_BEFORE_TWO_ERRORS) : "";
+        int[] letters = word.substring(before.length()).codePoints().toArray();
+        int last = isPlain ? LAST_ASCII : Character.MAX_CODE_POINT;
+        Automaton automaton = new LevenshteinAutomata(letters, last, true).toAutomaton(errors, before);
+        CompiledAutomaton compiled = new CompiledAutomaton(automaton, true, false, isPlain);
+        Map<String, Form> forms = new HashMap<>();
+        try {
+            for (Terms terms : index.terms(ThingFields.WORD)) {
+                TermsEnum each = terms.intersect(compiled, null);
+                for (BytesRef term = each.next(); term != null; term = each.next()) {
+                    String other = term.utf8ToString();
+                    int shorter = Math.min(word.length(), other.length());
+                    float likeness = 1f - (float) DISTANCE.apply(word, other) / shorter;
+                    forms.put(other, new Form(other, likeness));
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        List<Form> sorted = new ArrayList<>(forms.values());
+        sorted.sort(Comparator.comparingDouble(Form::likeness).reversed().thenComparing(Form::word));
+        return sorted.size() > MOST_FORMS ? List.copyOf(sorted.subList(0, MOST_FORMS)) : sorted;
+    }
+}
