@@ -28,21 +28,19 @@ import picocli.CommandLine.Option;
 final class WikidataEdits {
     @Option(
             names = "--quickstatements",
-            description = {
-                "Writes edits for Wikidata instead, for QuickStatements: names, identifiers and relations that the graph has of",
-                "linked items and that Wikidata lacks, as --target tells (N-Triples of these items, or Wikidata's SPARQL",
-                "endpoint). Without --target it writes no names. Nothing is sent."
-            })
+            description =
+                    "Writes edits for Wikidata instead, for QuickStatements: names, identifiers and relations that the graph has"
+                            + " of linked items and that Wikidata lacks, as --target tells (N-Triples of these items, or"
+                            + " Wikidata's SPARQL endpoint). Without --target it writes no names. Nothing is sent.")
     private boolean wanted;
 
     @Option(
             names = "--properties",
             paramLabel = "FILE",
-            description = {
-                "With --quickstatements: lines of a word, a tab, and Wikidata's property for it. A word is a scheme of",
-                "identifiers, a relation, or 'reference', for the property of references that holds an address. ror, lei and",
-                "isni are known."
-            })
+            description =
+                    "With --quickstatements: lines of a word, a tab, and Wikidata's property for it. A word is a scheme of"
+                            + " identifiers, a relation, or 'reference', for the property of references that holds an address."
+                            + " ror, lei and isni are known.")
     private Optional<Path> properties = Optional.empty();
 
     boolean areWanted() {

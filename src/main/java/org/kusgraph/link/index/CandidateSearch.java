@@ -48,10 +48,11 @@ final class CandidateSearch {
     /** What agrees in less of what a name tells is not compared: it would not be proposed. */
     private static final double LEAST_TOLD = 0.4;
 
+    /** A likeness by spelling has to be surer. */
     private static final double LEAST_TOLD_BY_SPELLING = 0.5;
 
     /** A word with two errors is believed only beside others that tell at least so much. */
-    private static final double TOLD_BESIDE_TWO_ERRORS = 0.3;
+    private static final double TOLD_BESIDE_TWO_ERRORS = 0.5;
 
     private static final float SIMILAR = 0.8f;
     private static final float OF_THE_COUNTRY = 0.15f;
