@@ -46,6 +46,7 @@ import org.kusgraph.problem.Location;
 import org.kusgraph.problem.Outcome;
 import org.kusgraph.problem.Problem;
 import org.kusgraph.store.Fingerprint;
+import org.kusgraph.store.KnownDigests;
 import org.kusgraph.store.SnapshotStore;
 import org.kusgraph.store.Statistics;
 import org.kusgraph.store.search.SearchedTexts;
@@ -100,7 +101,7 @@ public final class KnowledgeGraph {
      */
     public static Outcome<KnowledgeGraph> of(Path ontologyFolder, Path dataFolder, Limits limits, Progress progress)
             throws IOException {
-        String print = ontologyPrint(ontologyFolder);
+        String print = ontologyPrint(ontologyFolder, KnownDigests.none());
         return switch (OntologyReader.read(ontologyFolder)) {
             case Outcome.Refused<Ontology> refused -> new Outcome.Refused<>(refused.problems());
             case Outcome.Done<Ontology> done ->
@@ -138,7 +139,7 @@ public final class KnowledgeGraph {
      * @throws IOException if a file cannot be read
      */
     public static String identity(Path ontologyFolder, Path dataFolder) throws IOException {
-        return identity(ontologyFolder, dataFolder, Optional.empty());
+        return identity(ontologyFolder, dataFolder, Optional.empty(), KnownDigests.none());
     }
 
     /**
@@ -147,20 +148,23 @@ public final class KnowledgeGraph {
      * @param ontologyFolder the ontology folder
      * @param dataFolder the data folder
      * @param converted what has the documents instead, if anything has
+     * @param known the digests of files that need not be read
      * @throws IOException if a file cannot be read
      */
-    public static String identity(Path ontologyFolder, Path dataFolder, Optional<Path> converted) throws IOException {
-        return identity(ontologyPrint(ontologyFolder), dataFolder, converted);
+    public static String identity(Path ontologyFolder, Path dataFolder, Optional<Path> converted, KnownDigests known)
+            throws IOException {
+        return identity(ontologyPrint(ontologyFolder, known), dataFolder, converted, known);
     }
 
-    private static String ontologyPrint(Path ontologyFolder) throws IOException {
-        Fingerprint fingerprint = new Fingerprint();
+    private static String ontologyPrint(Path ontologyFolder, KnownDigests known) throws IOException {
+        Fingerprint fingerprint = new Fingerprint(known);
         fingerprint.addAll("ontology", ontologyFolder);
         return fingerprint.identity();
     }
 
-    private static String identity(String ontologyPrint, Path dataFolder, Optional<Path> converted) throws IOException {
-        Fingerprint fingerprint = new Fingerprint();
+    private static String identity(String ontologyPrint, Path dataFolder, Optional<Path> converted, KnownDigests known)
+            throws IOException {
+        Fingerprint fingerprint = new Fingerprint(known);
         fingerprint.addProgram(KnowledgeGraph.class);
         fingerprint.add(ontologyPrint);
         Corpus corpus = corpus(dataFolder, converted);
@@ -193,7 +197,7 @@ public final class KnowledgeGraph {
      *     store is as before
      */
     public Outcome<String> build(SnapshotStore store) throws IOException {
-        String identity = identity(ontologyPrint, dataFolder, converted);
+        String identity = identity(ontologyPrint, dataFolder, converted, KnownDigests.none());
         Filling filling = new Filling(identity);
         boolean built = store.build(identity, apart(), SearchedTexts.of(ontology), filling);
         return built ? new Outcome.Done<>(identity) : new Outcome.Refused<>(filling.problems);
@@ -252,7 +256,8 @@ public final class KnowledgeGraph {
 
         /** Otherwise a snapshot could bear the identity of files that it was not made from. */
         private void checkUnchanged() throws IOException {
-            if (!identity(ontologyFolder, dataFolder, converted).equals(identity)) {
+            if (!identity(ontologyFolder, dataFolder, converted, KnownDigests.none())
+                    .equals(identity)) {
                 throw new IOException("a file of " + ontologyFolder + " or " + dataFolder
                         + " changed while it was read; build again");
             }

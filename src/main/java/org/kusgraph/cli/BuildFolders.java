@@ -11,6 +11,7 @@ import org.kusgraph.document.Limits;
 import org.kusgraph.document.Progress;
 import org.kusgraph.problem.Outcome;
 import org.kusgraph.store.DamagedSnapshotException;
+import org.kusgraph.store.KnownDigests;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -54,22 +55,31 @@ final class BuildFolders {
                 : graph;
     }
 
-    /** Whether the current snapshot is of what a build would take in; it may be damaged. */
+    /**
+     * Whether the current snapshot is of what a build would take in; it may be damaged. Files that have not changed since this
+     * was asked before are not read again.
+     */
     boolean isCurrent() throws IOException {
-        return folders.store().current().equals(Optional.of(identity()));
+        KnownDigests known = KnownDigests.of(folders.store());
+        boolean isCurrent = isCurrent(known);
+        known.keep();
+        return isCurrent;
     }
 
     /**
-     * Whether the current snapshot is what a build would make, having read it whole.
+     * Whether the current snapshot is what a build would make, having read it and what it is made from whole.
      *
      * @throws DamagedSnapshotException if it would be, but for the damage
      */
     boolean isCurrentAndWhole() throws IOException {
-        return isCurrent() && folders.store().checked().isPresent();
+        return isCurrent(KnownDigests.none()) && folders.store().checked().isPresent();
     }
 
-    private String identity() throws IOException {
-        return KnowledgeGraph.identity(folders.ontology(), folders.data(), converted());
+    private boolean isCurrent(KnownDigests known) throws IOException {
+        Optional<String> current = folders.store().current();
+        return current.isPresent()
+                && current.get()
+                        .equals(KnowledgeGraph.identity(folders.ontology(), folders.data(), converted(), known));
     }
 
     private Optional<Path> converted() throws IOException {

@@ -8,12 +8,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import org.apache.jena.sys.JenaSystem;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.RunLast;
 
 /**
  * The command line: finds the command that the arguments name, runs it, and turns whatever happens into an
@@ -39,10 +42,18 @@ final class Program {
         this.defaults = new EnvironmentDefaults(environment);
     }
 
-    /** Runs one command to its end and returns an {@link ExitCode}. */
+    /**
+     * Runs one command to its end and returns an {@link ExitCode}. The RDF engine is readied beside the reading of the command
+     * line, as both take a good part of a start. Until it is ready nothing else may use a class of it: that class would ready
+     * the engine, which needs that class, and two threads that begin at different ends wait for each other for ever.
+     */
     int run(String... arguments) {
+        CompletableFuture<Void> engine = CompletableFuture.runAsync(JenaSystem::init);
         String[] words = arguments.length == 0 ? new String[] {DEFAULT_COMMAND} : arguments;
-        CommandLine commandLine = commandLine(words[0]);
+        CommandLine commandLine = commandLine(words[0]).setExecutionStrategy(parsed -> {
+            engine.join();
+            return new RunLast().execute(parsed);
+        });
         try {
             return flush(commandLine, commandLine.execute(words));
         } catch (OutOfMemoryError error) {

@@ -8,6 +8,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import org.kusgraph.graph.Names;
 import org.kusgraph.ontology.Question;
@@ -25,6 +28,8 @@ import org.kusgraph.web.ServerOptions;
 import org.kusgraph.web.WarmUp;
 import org.kusgraph.web.federation.Federation;
 import org.kusgraph.web.page.Language;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -40,6 +45,8 @@ final class ServeCommand implements Callable<Integer> {
     private static final int QUERIES_TO_TRY = 3;
     /** How long the process waits for running requests to finish when it is told to stop. */
     private static final int STOP_SECONDS = 15;
+
+    private static final Logger LOG = LoggerFactory.getLogger(ServeCommand.class);
 
     private final Streams streams;
     private final CountDownLatch stopping = new CountDownLatch(1);
@@ -156,15 +163,44 @@ final class ServeCommand implements Callable<Integer> {
         stopping.await();
     }
 
-    /** The current snapshot, if it is whole and nothing has changed since. */
-    private Optional<CurrentSnapshot> unchanged() throws IOException {
+    /** The current snapshot, if it is whole and nothing has changed since; it is opened while that is being found out. */
+    private Optional<CurrentSnapshot> unchanged() throws IOException, InterruptedException {
+        FutureTask<Optional<CurrentSnapshot>> opening = new FutureTask<>(this::last);
+        Thread.ofPlatform().name("opening").daemon().start(opening);
+        boolean isCurrent = false;
         try {
-            return sources.isCurrent()
-                    ? Optional.of(CurrentSnapshot.of(sources.folders().store()))
-                    : Optional.empty();
+            isCurrent = sources.isCurrent();
+        } finally {
+            if (!isCurrent) {
+                close(opening);
+            }
+        }
+        try {
+            return isCurrent ? opened(opening) : Optional.empty();
         } catch (DamagedSnapshotException e) {
             streams.words().println("kus: " + e.damage());
             return Optional.empty();
+        }
+    }
+
+    /** Closes what is not to be served. Whether it could be opened is of no concern: another version may have written it. */
+    private static void close(Future<Optional<CurrentSnapshot>> opening) throws InterruptedException {
+        try {
+            opened(opening).ifPresent(CurrentSnapshot::close);
+        } catch (IOException | RuntimeException e) {
+            LOG.debug("the snapshot from before is not opened", e);
+        }
+    }
+
+    private static Optional<CurrentSnapshot> opened(Future<Optional<CurrentSnapshot>> opening)
+            throws IOException, InterruptedException {
+        try {
+            return opening.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof IOException fault) {
+                throw fault;
+            }
+            throw e.getCause() instanceof RuntimeException mistake ? mistake : new IllegalStateException(e.getCause());
         }
     }
 
@@ -182,6 +218,7 @@ final class ServeCommand implements Callable<Integer> {
     /** The new snapshot, or where nothing was built the one from before. */
     private Optional<CurrentSnapshot> built(int code) throws IOException {
         if (code == ExitCode.DONE) {
+            Thread.ofPlatform().name("digests").daemon().start(this::knowFiles);
             return Optional.of(CurrentSnapshot.of(sources.folders().store()));
         }
         Optional<CurrentSnapshot> before = before();
@@ -193,13 +230,26 @@ final class ServeCommand implements Callable<Integer> {
         return before;
     }
 
+    /** So that the next start need not read them. */
+    private void knowFiles() {
+        try {
+            boolean unused = sources.isCurrent();
+        } catch (IOException e) {
+            LOG.debug("the next start reads all files", e);
+        }
+    }
+
     private Optional<CurrentSnapshot> before() throws IOException {
         try {
-            SnapshotStore store = sources.folders().store();
-            return store.current().isPresent() ? Optional.of(CurrentSnapshot.of(store)) : Optional.empty();
+            return last();
         } catch (DamagedSnapshotException e) {
             return Optional.empty();
         }
+    }
+
+    private Optional<CurrentSnapshot> last() throws IOException {
+        SnapshotStore store = sources.folders().store();
+        return store.current().isPresent() ? Optional.of(CurrentSnapshot.of(store)) : Optional.empty();
     }
 
     private static Introduction introduction(SnapshotSource snapshots, List<Question> questions) throws IOException {

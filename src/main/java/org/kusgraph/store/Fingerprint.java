@@ -17,6 +17,21 @@ public final class Fingerprint {
     private static final int IDENTITY_BYTES = 16;
 
     private final MessageDigest digest = sha256();
+    private final KnownDigests known;
+
+    /** A fingerprint of nothing so far. Every file that is added is read. */
+    public Fingerprint() {
+        this(KnownDigests.none());
+    }
+
+    /**
+     * A fingerprint of nothing so far.
+     *
+     * @param known the digests of files that need not be read
+     */
+    public Fingerprint(KnownDigests known) {
+        this.known = known;
+    }
 
     /** Adds what another fingerprint has come to. */
     public void add(String identity) {
@@ -33,7 +48,7 @@ public final class Fingerprint {
      * @throws IOException if the file cannot be read; the message names the path
      */
     public void add(String name, Path root, Path file) throws IOException {
-        byte[] content = digest(file);
+        byte[] content = known.of(file);
         // As a URI, a path is told by the bytes of its name on the disk; as text, it would depend on the locale.
         URI path = root.toUri().relativize(file.toUri());
         digest.update((name + "/" + path.getRawPath()).getBytes(StandardCharsets.UTF_8));
@@ -50,7 +65,7 @@ public final class Fingerprint {
         return HexFormat.of().formatHex(digest(file));
     }
 
-    private static byte[] digest(Path file) throws IOException {
+    static byte[] digest(Path file) throws IOException {
         MessageDigest content = sha256();
         try (InputStream input = Files.newInputStream(file)) {
             byte[] buffer = new byte[1 << 16];

@@ -24,7 +24,7 @@ public record Manifest(String identity, String program, Contents contents, List<
     public static final String FILE = "manifest";
 
     /** The form is that of {@link #text}; another form gets another number. */
-    private static final String TITLE = "kus snapshot 1";
+    private static final String TITLE = "kus snapshot 2";
 
     private static final String SEAL = "sha256 ";
     private static final String FILE_LINE = "file ";

@@ -33,7 +33,7 @@ final class SnapshotCheck {
     /** Compares every byte that is used. */
     void bytes() throws IOException {
         for (SealedFile sealed : manifest.files()) {
-            refuse(sealed, sealed.wrongBytes(snapshot.resolve(sealed.name())));
+            refuse(sealed, sealed.damage(snapshot.resolve(sealed.name())));
         }
     }
 
