@@ -109,6 +109,27 @@ final class DamagedStoreTest {
         }
     }
 
+    @Test
+    void aServerGoesOnWhenItsWholeStoreIsRemovedAndTheNextStartBuildsIt() throws Exception {
+        String count;
+        try (ServedGraph served = ServedGraph.start(JavaProcess.kus(), "--data=" + data, "--store=" + store)) {
+            count = served.get(COUNT);
+            for (Path file : Folders.files(store)) {
+                Files.delete(file);
+            }
+
+            // Other words, so that the answer is not one that was kept.
+            assertThat(served.get(COUNT + " LIMIT 7")).isEqualTo(count);
+            assertThat(served.get("SELECT ?article ?name { ?article a kus:Article ; rdfs:label ?name } ORDER BY ?name"))
+                    .contains("https://");
+            Eventually.holds(() -> !warnings(served).isEmpty());
+            assertThat(served.get(COUNT + " LIMIT 8")).isEqualTo(count);
+        }
+        try (ServedGraph served = ServedGraph.start(JavaProcess.kus(), "--data=" + data, "--store=" + store)) {
+            assertThat(served.get(COUNT)).isEqualTo(count);
+        }
+    }
+
     private static List<String> warnings(ServedGraph served) {
         return served.words().stream().filter(line -> line.startsWith("[WARN]")).toList();
     }

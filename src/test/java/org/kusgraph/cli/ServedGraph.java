@@ -10,12 +10,14 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.kusgraph.JavaProcess;
@@ -100,6 +102,16 @@ final class ServedGraph implements AutoCloseable {
     int year() throws IOException, InterruptedException {
         String date = ask("ASK {}").headers().firstValue("Date").orElseThrow();
         return ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME).getYear();
+    }
+
+    /** Begins to put an article, with a token; the status of the answer follows. */
+    CompletableFuture<Integer> put(String article, String document, String token) {
+        HttpRequest request = HttpRequest.newBuilder(endpoint.resolve("/articles/" + article))
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", "application/json")
+                .PUT(BodyPublishers.ofString(document))
+                .build();
+        return client.sendAsync(request, BodyHandlers.ofString()).thenApply(HttpResponse::statusCode);
     }
 
     private HttpResponse<String> ask(String query) throws IOException, InterruptedException {
