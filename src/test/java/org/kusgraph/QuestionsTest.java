@@ -97,7 +97,8 @@ final class QuestionsTest {
     Stream<DynamicTest> everyQuestionIsDescribed() throws IOException {
         return Stream.of(
                         tests(QUESTIONS, question -> assertThat(question.fields())
-                                .containsKeys(DESCRIPTION)),
+                                .containsKeys(DESCRIPTION)
+                                .containsKey("description@ko")),
                         tests(CORPUS.resolve("questions"), question -> assertThat(question.fields())
                                 .containsKeys(DESCRIPTION)),
                         tests(EMPTY, question -> assertThat(question.fields())

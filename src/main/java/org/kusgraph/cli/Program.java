@@ -65,7 +65,8 @@ final class Program {
         }
     }
 
-    private CommandLine commandLine(String firstWord) {
+    /** What reads the words of a command line that begins with this word. */
+    CommandLine commandLine(String firstWord) {
         CommandLine commandLine = new CommandLine(new Kus());
         for (Object command : named(firstWord)) {
             CommandLine subcommand = new CommandLine(command);

@@ -27,7 +27,8 @@ import org.kusgraph.web.TestSnapshots;
 /** The questions that ask other endpoints too have the answers beside them, once the stand-ins answer for those. */
 final class FederatedQuestionsTest {
     private static final Path FOLDER = Path.of("ontology", "questions", "federated");
-    private static final List<String> DESCRIPTION = List.of("title@en", "title@ko", "description@en", "keywords");
+    private static final List<String> DESCRIPTION =
+            List.of("title@en", "title@ko", "description@en", "description@ko", "keywords");
 
     @TempDir
     private Path store;
