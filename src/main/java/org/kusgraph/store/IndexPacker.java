@@ -10,7 +10,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -29,6 +28,7 @@ import org.apache.jena.tdb2.store.DatasetGraphTDB;
 import org.apache.jena.tdb2.store.NodeIdFactory;
 import org.apache.jena.tdb2.store.nodetable.NodeTable;
 import org.apache.jena.tdb2.store.tupletable.TupleIndex;
+import org.kusgraph.store.search.OtherThread;
 
 /**
  * Writes the indexes of a database that has none of its statements yet: sorted, page after page, each as full as it can be. That
@@ -85,33 +85,15 @@ final class IndexPacker implements AutoCloseable {
                 .map(TupleIndex::getName)
                 .map(name -> name.length() == Tuples.COLUMNS ? name : name + GRAPH)
                 .collect(Collectors.toCollection(LinkedHashSet::new));
-        ExecutorService processors = Executors.newFixedThreadPool(
+        // It is closed, whatever fails, only when no thread writes any more.
+        try (ExecutorService processors = Executors.newFixedThreadPool(
                 Runtime.getRuntime().availableProcessors(),
-                Thread.ofPlatform().daemon().name("pack-", 0).factory());
-        try {
+                Thread.ofPlatform().daemon().name("pack-", 0).factory())) {
             List<Future<Void>> begun = new ArrayList<>();
             orders.forEach(order -> begun.add(processors.submit(packing(order))));
             for (Future<Void> each : begun) {
-                end(each);
+                OtherThread.await(each);
             }
-        } finally {
-            processors.shutdownNow();
-        }
-    }
-
-    private static void end(Future<Void> packing) throws IOException {
-        try {
-            Void unused = packing.get();
-        } catch (ExecutionException e) {
-            switch (e.getCause()) {
-                case IOException fault -> throw fault;
-                case RuntimeException fault -> throw fault;
-                case Error fault -> throw fault;
-                case null, default -> throw new IllegalStateException(e.getCause());
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while indexes are written", e);
         }
     }
 

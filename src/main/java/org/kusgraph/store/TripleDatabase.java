@@ -7,6 +7,9 @@ import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.dboe.base.file.Location;
 import org.apache.jena.graph.Node;
@@ -16,6 +19,7 @@ import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.engine.main.QC;
 import org.apache.jena.tdb2.DatabaseMgr;
 import org.apache.jena.tdb2.sys.TDBInternal;
+import org.kusgraph.store.search.OtherThread;
 import org.kusgraph.store.search.SearchIndex;
 import org.kusgraph.store.search.SearchIndexWriter;
 import org.kusgraph.store.search.SearchedTexts;
@@ -65,10 +69,7 @@ final class TripleDatabase implements AutoCloseable {
             Statistics statistics = database.statistics(lists.finishEntities());
             filling.describe(
                     database.dataset, statistics, lists.receiver(database.dataset, quad -> database.add(quad, apart)));
-            lists.finishDumps();
-            Manifest.Contents contents = database.commit();
-            database.writeIndex(folder, searched);
-            return Optional.of(contents);
+            return Optional.of(database.finish(folder, searched, lists));
         } catch (UncheckedIOException e) {
             throw Objects.requireNonNull(e.getCause());
         } catch (DatabaseFailure e) {
@@ -93,6 +94,21 @@ final class TripleDatabase implements AutoCloseable {
                 packer.pack();
             });
             return true;
+        }
+    }
+
+    /** Writes what remains to be made of the statements, at the same time. */
+    private Manifest.Contents finish(Path folder, SearchedTexts searched, StatementLists lists) throws IOException {
+        try (ExecutorService dumping = Executors.newSingleThreadExecutor(
+                Thread.ofPlatform().daemon().name("dump").factory())) {
+            Future<Void> dumps = dumping.submit(() -> {
+                lists.finishDumps();
+                return null;
+            });
+            Manifest.Contents contents = commit();
+            writeIndex(folder, searched);
+            OtherThread.await(dumps);
+            return contents;
         }
     }
 

@@ -73,9 +73,10 @@ public final class SearchIndexWriter {
     private String koreanWords() throws IOException {
         try (KoreanWords words = new KoreanWords()) {
             for (Node property : inOrder(searched.names())) {
-                Iterator<Quad> quads = dataset.findNG(Node.ANY, Node.ANY, property, Node.ANY);
-                while (quads.hasNext()) {
-                    Node name = quads.next().getObject();
+                Iterator<Node> names = Iter.distinctAdjacent(
+                        Iter.map(dataset.findNG(Node.ANY, Node.ANY, property, Node.ANY), Quad::getObject));
+                while (names.hasNext()) {
+                    Node name = names.next();
                     if (name.isLiteral()
                             && TextAnalysis.field(name.getLiteralLanguage()).equals(TextAnalysis.KOREAN)) {
                         words.add(name.getLiteralLexicalForm());
@@ -93,8 +94,11 @@ public final class SearchIndexWriter {
                 .setUseCompoundFile(true);
         try (Directory directory = FSDirectory.open(folder, NoLockFactory.INSTANCE);
                 IndexWriter writer = new IndexWriter(directory, settings)) {
-            for (Node property : inOrder(searched.texts())) {
-                addAll(property, writer);
+            try (IndexingThread thread = new IndexingThread(writer)) {
+                for (Node property : inOrder(searched.texts())) {
+                    addAll(property, thread);
+                }
+                thread.finish();
             }
             // In one segment, the order of equal hits is that of writing.
             writer.forceMerge(1);
@@ -108,7 +112,7 @@ public final class SearchIndexWriter {
     }
 
     /** TDB2 gives the quads of a property in the order of object, subject and graph, so those of one statement are neighbours. */
-    private void addAll(Node property, IndexWriter writer) throws IOException {
+    private void addAll(Node property, IndexingThread writer) throws IOException {
         PeekIterator<Quad> quads = PeekIterator.create(dataset.findNG(Node.ANY, Node.ANY, property, Node.ANY));
         while (quads.hasNext()) {
             Quad quad = quads.next();
@@ -118,7 +122,7 @@ public final class SearchIndexWriter {
             }
             Triple statement = quad.asTriple();
             if (isSearched(statement)) {
-                long unused = writer.addDocument(document(statement, graphs));
+                writer.add(document(statement, graphs));
             }
         }
     }

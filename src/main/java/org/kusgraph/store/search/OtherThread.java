@@ -1,0 +1,32 @@
+package org.kusgraph.store.search;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+
+/** Work that another thread does for this one. */
+public final class OtherThread {
+    private OtherThread() {}
+
+    /**
+     * Waits for such work.
+     *
+     * @throws IOException if it failed by that, or this thread is interrupted; whatever else it failed by is thrown as it is
+     */
+    public static void await(Future<Void> work) throws IOException {
+        try {
+            Void unused = work.get();
+        } catch (ExecutionException e) {
+            switch (e.getCause()) {
+                case IOException fault -> throw fault;
+                case RuntimeException fault -> throw fault;
+                case Error fault -> throw fault;
+                case null, default -> throw new IllegalStateException(e.getCause());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("interrupted while another thread works");
+        }
+    }
+}
