@@ -1,18 +1,29 @@
 package org.kusgraph.store;
 
+import java.util.Iterator;
+import org.apache.jena.atlas.iterator.Iter;
+import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.algebra.Op;
 import org.apache.jena.sparql.algebra.op.OpBGP;
+import org.apache.jena.sparql.algebra.op.OpDatasetNames;
 import org.apache.jena.sparql.algebra.op.OpFilter;
 import org.apache.jena.sparql.algebra.op.OpQuadPattern;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.ExecutionContext;
 import org.apache.jena.sparql.engine.QueryIterator;
+import org.apache.jena.sparql.engine.binding.Binding;
+import org.apache.jena.sparql.engine.binding.BindingFactory;
+import org.apache.jena.sparql.engine.iterator.QueryIterPlainWrapper;
+import org.apache.jena.sparql.engine.iterator.QueryIterRepeatApply;
 import org.apache.jena.sparql.engine.main.QC;
 import org.apache.jena.sparql.util.Context;
 import org.apache.jena.tdb2.solver.OpExecutorTDB2;
 
 /**
- * Executes queries as TDB2 does, except that nothing joined with a pattern is nothing. TDB2 6.0 fails there when the pattern has
- * two triples or more: it looks at the first solution to order them, and takes it for a fault that there is none.
+ * Executes queries as TDB2 does, except for two faults of TDB2 6.0. Nothing joined with a pattern is nothing: TDB2 fails there when
+ * the pattern has two triples or more, as it looks at the first solution to order them, and takes it for a fault that there is none.
+ * And the names of graphs are joined with what they are asked with: TDB2 forgets that.
  */
 public final class PatternExecutor extends OpExecutorTDB2 {
     private PatternExecutor(ExecutionContext context) {
@@ -37,6 +48,26 @@ public final class PatternExecutor extends OpExecutorTDB2 {
     @Override
     protected QueryIterator execute(OpFilter filter, QueryIterator input) {
         return isPattern(filter.getSubOp()) && !input.hasNext() ? input : super.execute(filter, input);
+    }
+
+    @Override
+    protected QueryIterator execute(OpDatasetNames names, QueryIterator input) {
+        return new QueryIterRepeatApply(input, execCxt) {
+            @Override
+            protected QueryIterator nextStage(Binding solution) {
+                return QueryIterPlainWrapper.create(named(names.getGraphNode(), solution), getExecContext());
+            }
+        };
+    }
+
+    /** A solution with the names that a graph can have in it. */
+    private Iterator<Binding> named(Node graph, Binding solution) {
+        DatasetGraph dataset = execCxt.getDataset();
+        Node known = Var.lookup(solution, graph);
+        if (Var.isVar(known)) {
+            return Iter.map(dataset.listGraphNodes(), name -> BindingFactory.binding(solution, Var.alloc(known), name));
+        }
+        return dataset.containsGraph(known) ? Iter.singletonIterator(solution) : Iter.nullIterator();
     }
 
     private static boolean isPattern(Op op) {

@@ -43,7 +43,7 @@ public final class QueryRun implements AutoCloseable {
         QueryExec execution = QueryExec.newBuilder()
                 .query(query.isDescribeType() ? selection(query) : query)
                 .dataset(dataset)
-                .context(context(limit, federation.forQuery(timeLimit, unanswered)))
+                .context(context(dataset, limit, federation.forQuery(timeLimit, unanswered)))
                 .overallTimeout(timeLimit.toMillis(), TimeUnit.MILLISECONDS)
                 .build();
         return new QueryRun(query, dataset, execution, limit, unanswered);
@@ -90,8 +90,9 @@ public final class QueryRun implements AutoCloseable {
     }
 
     /** What queries may use. */
-    static Context context(TimeLimit limit, ServiceExecutorRegistry services) {
-        Context context = ARQ.getContext().copy();
+    static Context context(DatasetGraph dataset, TimeLimit limit, ServiceExecutorRegistry services) {
+        // With what the data set says of how it is queried, which an own context would take the place of.
+        Context context = Context.setupContextForDataset(ARQ.getContext(), dataset);
         FunctionRegistry.set(context, new AllowedFunctions());
         PropertyFunctionRegistry.set(context, new AllowedPropertyFunctions());
         ServiceExecutorRegistry.set(context, services);

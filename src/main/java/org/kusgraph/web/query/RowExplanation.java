@@ -56,8 +56,8 @@ public final class RowExplanation {
      */
     public static Optional<Explanation> of(
             UnderstoodQuery query, Binding row, DatasetGraph dataset, Names names, Duration limit) {
-        Context context =
-                QueryRun.context(TimeLimit.startingNow(limit), Federation.none().forQuery(limit, new Unanswered()));
+        Context context = QueryRun.context(
+                dataset, TimeLimit.startingNow(limit), Federation.none().forQuery(limit, new Unanswered()));
         return new Explainer(dataset, names, context).explain(query.query(), row, limit);
     }
 }
