@@ -2,6 +2,7 @@ package org.kusgraph.web;
 
 import java.time.Clock;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.apache.jena.query.ReadWrite;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
@@ -34,6 +35,11 @@ public final class TestSnapshots implements SnapshotSource {
         current = load(identity, Optional.of(current.name), trig);
     }
 
+    /** Makes a snapshot of other data the current one. */
+    void replaceBy(String identity, Consumer<DatasetGraph> data) {
+        current = load(identity, Optional.of(current.name), data);
+    }
+
     @Override
     public SnapshotReading open() {
         Snapshot snapshot = current;
@@ -62,9 +68,14 @@ public final class TestSnapshots implements SnapshotSource {
     }
 
     private static Snapshot load(String identity, Optional<SnapshotName> before, String trig) {
+        return load(identity, before, dataset -> RDFParser.fromString(trig, Lang.TRIG)
+                .parse(dataset));
+    }
+
+    private static Snapshot load(String identity, Optional<SnapshotName> before, Consumer<DatasetGraph> data) {
         DatasetGraph dataset = DatabaseMgr.createDatasetGraph();
         PatternExecutor.executeIn(dataset.getContext());
-        Txn.executeWrite(dataset, () -> RDFParser.fromString(trig, Lang.TRIG).parse(dataset));
+        Txn.executeWrite(dataset, () -> data.accept(dataset));
         return new Snapshot(SnapshotName.of(identity, Clock.systemUTC(), before), dataset);
     }
 }
