@@ -141,14 +141,17 @@ final class LinkCommand implements Callable<Integer> {
         try (TerminalProgress progress = TerminalProgress.on(streams)) {
             return switch (KnowledgeGraph.of(ontology.path(), data.path(), limits.limits(), progress)) {
                 case Outcome.Refused<KnowledgeGraph> refused -> Problems.print(refused.problems(), streams);
-                case Outcome.Done<KnowledgeGraph> graph when wikidata.areWanted() -> edit(graph.value(), progress);
                 case Outcome.Done<KnowledgeGraph> graph ->
-                    switch (ExternalData.read(data.path(), scheme)) {
-                        case Outcome.Refused<ExternalData> refused -> Problems.print(refused.problems(), streams);
-                        case Outcome.Done<ExternalData> external -> link(graph.value(), external.value(), progress);
-                    };
+                    wikidata.areWanted() ? edit(graph.value(), progress) : look(graph.value(), progress);
             };
         }
+    }
+
+    private int look(KnowledgeGraph graph, TerminalProgress progress) throws IOException {
+        return switch (ExternalData.read(data.path(), scheme)) {
+            case Outcome.Refused<ExternalData> refused -> Problems.print(refused.problems(), streams);
+            case Outcome.Done<ExternalData> external -> link(graph, external.value(), progress);
+        };
     }
 
     private void checkUsage() {

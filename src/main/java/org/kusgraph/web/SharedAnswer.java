@@ -94,14 +94,13 @@ final class SharedAnswer {
         hasWaited = true;
         try {
             return switch (end.get(timeLeft().toNanos(), TimeUnit.NANOSECONDS)) {
-                case Computation.End.Answered(AnswerCache.Answer answer) -> Optional.of(answer);
-                case Computation.End.LeftToOthers() -> Optional.empty();
-                case Computation.End.NotShared(Duration after) -> {
+                case Computation.End.Answered answered -> Optional.of(answered.answer());
+                case Computation.End.LeftToOthers left -> Optional.empty();
+                case Computation.End.NotShared alone -> {
                     isAlone = true;
-                    // What took another all the time that a query may take is not begun again with as much: whoever
-                    // waits is
-                    // told no later than if it had begun at once.
-                    time = after.compareTo(time) < 0 ? time : timeLeft();
+                    // What took another all the time that a query may take is not begun again with as much, so that
+                    // whoever waits is told no later than if it had begun at once.
+                    time = alone.after().compareTo(time) < 0 ? time : timeLeft();
                     yield Optional.empty();
                 }
             };
