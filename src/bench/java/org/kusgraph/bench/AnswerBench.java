@@ -14,13 +14,12 @@ import java.util.function.Supplier;
 
 /**
  * What servers of the same graph do for clients who send a mix of queries: queries that were never sent before, and queries of
- * which few are sent often (by Zipf's law). Servers run one at a time and take turns.
+ * which few are sent often (by Zipf's law). Servers run one at a time; before it is timed, each has to answer a query of each kind.
  */
 final class AnswerBench {
     private static final int USUAL_DOCUMENTS = 50;
     private static final List<Integer> CLIENTS = List.of(1, 8, 64);
-    private static final Duration WARM_UP = Duration.ofSeconds(15);
-    private static final Duration TIME = Duration.ofSeconds(8);
+    private static final Duration USUAL_TIME = Duration.ofSeconds(8);
 
     /** Of queries that repeat, that many are different. */
     private static final int REPEATED = 500;
@@ -31,40 +30,60 @@ final class AnswerBench {
 
     private record Row(String queries, int clients, String server, Load.Result result) {}
 
-    /** Measures, and prints a table; the only argument is the number of documents, of about 2,000 triples each. */
+    /**
+     * Measures, and prints a table; the arguments are the number of documents, of about 2,000 triples each, and how many seconds
+     * each figure is measured for. A server is warmed up for twice as long.
+     */
     public static void main(String[] arguments) throws IOException, InterruptedException {
         System.setProperty("http.maxConnections", Integer.toString(CLIENTS.getLast()));
         int documents = arguments.length == 0 ? USUAL_DOCUMENTS : Integer.parseInt(arguments[0]);
+        Duration time = arguments.length < 2 ? USUAL_TIME : Duration.ofSeconds(Integer.parseInt(arguments[1]));
         Path folder = Files.createTempDirectory("kus-bench");
         try {
             Stores stores = Stores.build(documents, folder);
+            Templates templates = new Templates(documents);
+            Peers peers = Peers.of(stores, folder);
+            Path log = folder.resolve("log");
+            Agreement agreement;
+            try (ServerProcess server = ServerProcess.start(stores.kus(), log)) {
+                agreement = new Agreement(server, templates.each(documents / 2));
+            }
+            List<ServerProcess.Program> programs = new ArrayList<>(List.of(stores.fuseki(), stores.fusekiInMemory()));
+            programs.addAll(peers.programs());
+            programs.add(stores.kus());
             List<Row> rows = new ArrayList<>();
-            for (ServerProcess.Program program : List.of(stores.fuseki(), stores.fusekiInMemory(), stores.kus())) {
-                try (ServerProcess server = ServerProcess.start(program, folder.resolve("log"))) {
-                    rows.addAll(measured(program.name(), server, new Templates(documents)));
+            List<String> remarks = new ArrayList<>(peers.missing());
+            for (ServerProcess.Program program : programs) {
+                try (ServerProcess server = ServerProcess.start(program, log)) {
+                    agreement.compare(program.name(), server);
+                    rows.addAll(measured(program.name(), server, templates, time));
+                } catch (IOException e) {
+                    remarks.add(program.name() + ": " + e.getMessage());
                 }
             }
-            print(stores, rows);
+            remarks.addAll(agreement.differences());
+            print(stores, rows, remarks);
         } finally {
             Checkout.delete(folder);
         }
     }
 
-    private static List<Row> measured(String name, ServerProcess server, Templates templates)
+    private static List<Row> measured(String name, ServerProcess server, Templates templates, Duration time)
             throws IOException, InterruptedException {
         AtomicLong number = new AtomicLong();
-        Load.Result unused = Load.of(server, clients(8, seed -> unrepeated(templates, seed, number)), WARM_UP);
+        Load.Result unused =
+                Load.of(server, clients(8, seed -> unrepeated(templates, seed, number)), time.multipliedBy(2));
         List<Row> rows = new ArrayList<>();
         for (int count : CLIENTS) {
             rows.add(new Row(
                     "never repeated",
                     count,
                     name,
-                    Load.of(server, clients(count, seed -> unrepeated(templates, seed, number)), TIME)));
+                    Load.of(server, clients(count, seed -> unrepeated(templates, seed, number)), time)));
         }
         for (int count : CLIENTS) {
             rows.add(new Row(
-                    "repeated", count, name, Load.of(server, clients(count, seed -> repeated(templates, seed)), TIME)));
+                    "repeated", count, name, Load.of(server, clients(count, seed -> repeated(templates, seed)), time)));
         }
         return rows;
     }
@@ -106,7 +125,7 @@ final class AnswerBench {
         };
     }
 
-    private static void print(Stores stores, List<Row> rows) throws IOException {
+    private static void print(Stores stores, List<Row> rows, List<String> remarks) throws IOException {
         System.out.println(Machine.line(
                         String.format(Locale.ROOT, "%,d triples of %,d documents", stores.size(), stores.documents()))
                 + "\n");
@@ -130,5 +149,7 @@ final class AnswerBench {
                     row.result().cpuMillis(),
                     row.result().cpuMillis() / unit.cpuMillis());
         }
+        System.out.println();
+        remarks.forEach(remark -> System.out.println("- " + remark));
     }
 }

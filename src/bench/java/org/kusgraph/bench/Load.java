@@ -78,7 +78,30 @@ final class Load {
         return Arrays.copyOf(nanos, count);
     }
 
+    /**
+     * An answer.
+     *
+     * @param mediaType of its body, without parameters
+     */
+    @SuppressWarnings("ArrayRecordComponent") // Nobody compares them.
+    record Reply(String mediaType, byte[] body) {}
+
+    /** The answer to a query. */
+    static Reply reply(URI endpoint, String query) throws IOException {
+        HttpURLConnection connection = sent(endpoint, query);
+        try (InputStream answer = connection.getInputStream()) {
+            return new Reply(connection.getContentType().replaceFirst(";.*", ""), answer.readAllBytes());
+        }
+    }
+
     private static void ask(URI endpoint, String query) throws IOException {
+        // Read to the end, so that the connection is used again.
+        try (InputStream answer = sent(endpoint, query).getInputStream()) {
+            answer.transferTo(OutputStream.nullOutputStream());
+        }
+    }
+
+    private static HttpURLConnection sent(URI endpoint, String query) throws IOException {
         URI address = URI.create(endpoint + "?query=" + URLEncoder.encode(query, StandardCharsets.UTF_8));
         HttpURLConnection connection = (HttpURLConnection) address.toURL().openConnection();
         connection.setRequestProperty("Accept", "application/sparql-results+json, text/turtle;q=0.9");
@@ -86,9 +109,6 @@ final class Load {
         if (status != HttpURLConnection.HTTP_OK) {
             throw new IOException("status " + status + " for " + query);
         }
-        // Read to the end, so that the connection is used again.
-        try (InputStream answer = connection.getInputStream()) {
-            answer.transferTo(OutputStream.nullOutputStream());
-        }
+        return connection;
     }
 }

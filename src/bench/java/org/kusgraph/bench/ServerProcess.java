@@ -30,8 +30,30 @@ final class ServerProcess implements AutoCloseable {
      * @param command the command line for a port
      * @param path of the SPARQL endpoint
      * @param environment besides the bench's own
+     * @param filling brings the data into it
      */
-    record Program(String name, IntFunction<List<String>> command, String path, Map<String, String> environment) {}
+    record Program(
+            String name,
+            IntFunction<List<String>> command,
+            String path,
+            Map<String, String> environment,
+            Filling filling) {
+
+        /** A program that finds its data itself. */
+        Program(String name, IntFunction<List<String>> command, String path, Map<String, String> environment) {
+            this(name, command, path, environment, port -> {});
+        }
+    }
+
+    /** Brings the data into a server that runs. */
+    interface Filling {
+        /**
+         * Fills the server on a port.
+         *
+         * @throws IOException when it cannot be filled yet; then it is tried again
+         */
+        void fill(int port) throws IOException, InterruptedException;
+    }
 
     private ServerProcess(Process process, URI endpoint, double firstAnswerSeconds) {
         this.process = process;
@@ -49,7 +71,9 @@ final class ServerProcess implements AutoCloseable {
         builder.environment().putAll(program.environment());
         long begun = System.nanoTime();
         Process process = builder.start();
-        while (!isAnswered(endpoint)) {
+        boolean isFilled = false;
+        while (!isFilled || !isAnswered(endpoint)) {
+            isFilled = isFilled || isFilled(program, port);
             if (!process.isAlive() || System.nanoTime() - begun > PATIENCE.toNanos()) {
                 process.destroyForcibly();
                 throw new IOException(program.name() + " does not answer; it says: " + Files.readString(log));
@@ -92,6 +116,15 @@ final class ServerProcess implements AutoCloseable {
         } catch (InterruptedException e) {
             process.destroyForcibly();
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private static boolean isFilled(Program program, int port) throws InterruptedException {
+        try {
+            program.filling().fill(port);
+            return true;
+        } catch (IOException notYet) {
+            return false;
         }
     }
 

@@ -12,10 +12,14 @@ import java.util.Map;
  * the default graph, as its users would have them.
  */
 final class Stores {
-    private static final List<String> HEAP = List.of("-Xmx4g");
+    /** What every server on Java may have. */
+    static final List<String> HEAP = List.of("-Xmx4g");
+
+    /** Where the build puts the servers that it fetches. */
+    static final Path PEERS = Path.of(System.getProperty("bench.peers"));
 
     /** The server as the Jena project distributes it. */
-    private static final String FUSEKI = System.getProperty("bench.fuseki");
+    private static final String FUSEKI = PEERS.resolve("jena-fuseki-server.jar").toString();
 
     private final Path folder;
     private final Path data;
@@ -104,7 +108,8 @@ final class Stores {
         return folder.resolve("store");
     }
 
-    private Path triples() {
+    /** All triples, in N-Triples. */
+    Path triples() {
         return folder.resolve("all.nt");
     }
 

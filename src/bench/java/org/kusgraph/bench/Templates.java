@@ -44,6 +44,11 @@ final class Templates {
         return of(TEXTS.get(chance.nextInt(TEXTS.size())), chance.nextInt(documents), mark);
     }
 
+    /** A query of each kind, about one document. */
+    List<String> each(int document) {
+        return TEXTS.stream().map(text -> of(text, document, "")).toList();
+    }
+
     private static String of(String template, int document, String mark) {
         String number = Integer.toString(document);
         String article = GeneratedDocuments.id(Checkout.ARTICLE, Checkout.ARTICLE, number);
