@@ -2,6 +2,7 @@ package org.kusgraph.store.search;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 
@@ -18,11 +19,11 @@ public final class OtherThread {
         try {
             Void unused = work.get();
         } catch (ExecutionException e) {
-            switch (e.getCause()) {
+            switch (Objects.requireNonNull(e.getCause())) {
                 case IOException fault -> throw fault;
                 case RuntimeException fault -> throw fault;
                 case Error fault -> throw fault;
-                case null, default -> throw new IllegalStateException(e.getCause());
+                default -> throw new IllegalStateException(e.getCause());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
