@@ -51,6 +51,7 @@ final class ServeCommand implements Callable<Integer> {
     private final Streams streams;
     private final CountDownLatch stopping = new CountDownLatch(1);
     private final CountDownLatch stopped = new CountDownLatch(1);
+    private boolean hasBuilt;
 
     @Mixin
     private BuildFolders sources = new BuildFolders();
@@ -160,6 +161,9 @@ final class ServeCommand implements Callable<Integer> {
                 Thread.currentThread().interrupt();
             }
         }));
+        if (hasBuilt) {
+            knowFiles();
+        }
         stopping.await();
     }
 
@@ -218,7 +222,7 @@ final class ServeCommand implements Callable<Integer> {
     /** The new snapshot, or where nothing was built the one from before. */
     private Optional<CurrentSnapshot> built(int code) throws IOException {
         if (code == ExitCode.DONE) {
-            Thread.ofPlatform().name("digests").daemon().start(this::knowFiles);
+            hasBuilt = true;
             return Optional.of(CurrentSnapshot.of(sources.folders().store()));
         }
         Optional<CurrentSnapshot> before = before();
@@ -230,7 +234,7 @@ final class ServeCommand implements Callable<Integer> {
         return before;
     }
 
-    /** So that the next start need not read them. */
+    /** Notes the digests of the files that were built from, so that the next start need not read them. */
     private void knowFiles() {
         try {
             boolean unused = sources.isCurrent();
