@@ -84,8 +84,7 @@ public final class KnownDigests {
             Map<String, Object> told = Files.readAttributes(file, "unix:size,lastModifiedTime,ctime,dev,ino");
             FileTime changed = (FileTime) Objects.requireNonNull(told.get("ctime"));
             return changed.toInstant().isBefore(begin.minus(TOO_NEW))
-                    ? Optional.of(new TreeMap<>(told) + " "
-                            + file.toAbsolutePath().toUri().getRawPath())
+                    ? Optional.of(new TreeMap<>(told).toString())
                     : Optional.empty();
         } catch (UnsupportedOperationException | IllegalArgumentException e) {
             LOG.debug("{}: this file system does not tell when a file changes", file, e);

@@ -13,8 +13,9 @@ import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * So many places to run in, and so many to wait in. Whoever waits gets a place in turn of the clients, not of the requests: a
- * client with many waits longer than one with few. Of a client's own the newest goes first: where there are too many, somebody must
- * be refused, and then better the oldest, which is the most likely given up, than everyone after a long wait.
+ * client with many waits longer than one with few. Of a client's own, the newest and the oldest go by turns: where there are too
+ * many, somebody must be refused, and then better those that have waited long than everyone after a long wait; and where there
+ * are not, the oldest must not wait for as long as newer ones keep coming.
  */
 final class Lane {
     private final int places;
@@ -158,7 +159,7 @@ final class Lane {
                 return;
             }
             Client client = Objects.requireNonNull(clients.get(name.get()));
-            Ticket ticket = client.tickets.remove();
+            Ticket ticket = client.nextTicket();
             waits--;
             ticket.letIn = true;
             letIn(name.get(), client);
@@ -188,8 +189,16 @@ final class Lane {
     }
 
     private static final class Client {
+        /** The newest first. */
         private final Deque<Ticket> tickets = new ArrayDeque<>();
+
+        private boolean wasNewest;
         private int taken;
+
+        private Ticket nextTicket() {
+            wasNewest = !wasNewest;
+            return wasNewest ? tickets.removeFirst() : tickets.removeLast();
+        }
     }
 
     private static final class Ticket {

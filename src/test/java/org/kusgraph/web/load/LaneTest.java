@@ -79,9 +79,35 @@ final class LaneTest {
         assertThat(lane.waits()).isZero();
     }
 
+    @Test
+    void theOldestOfAClientIsLetInThoughNewerOnesKeepComing() throws Exception {
+        Lane lane = new Lane(1, 100, Duration.ofSeconds(15));
+        lane.enter("client");
+        LinkedBlockingQueue<String> order = new LinkedBlockingQueue<>();
+        CountDownLatch rest = new CountDownLatch(0);
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<?>> all = new ArrayList<>();
+            for (int i = 0; i < 4; i++) {
+                String name = Integer.toString(i);
+                all.add(threads.submit(() -> enter(lane, "client", name, order, rest)));
+                awaitWaits(lane, i + 1);
+            }
+            lane.leave("client");
+            for (Future<?> one : all) {
+                one.get();
+            }
+        }
+        assertThat(order).containsExactly("3", "0", "2", "1");
+    }
+
     private static void enter(Lane lane, String client, LinkedBlockingQueue<String> order, CountDownLatch rest) {
+        enter(lane, client, client, order, rest);
+    }
+
+    private static void enter(
+            Lane lane, String client, String name, LinkedBlockingQueue<String> order, CountDownLatch rest) {
         lane.enter(client);
-        order.add(client);
+        order.add(name);
         try {
             rest.await();
         } catch (InterruptedException e) {
