@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -22,6 +21,7 @@ import org.kusgraph.store.DamagedSnapshotException;
 import org.kusgraph.store.SnapshotReading;
 import org.kusgraph.store.SnapshotSource;
 import org.kusgraph.store.SnapshotStore;
+import org.kusgraph.store.search.OtherThread;
 import org.kusgraph.web.Introduction;
 import org.kusgraph.web.Server;
 import org.kusgraph.web.ServerOptions;
@@ -168,7 +168,7 @@ final class ServeCommand implements Callable<Integer> {
     }
 
     /** The current snapshot, if it is whole and nothing has changed since; it is opened while that is being found out. */
-    private Optional<CurrentSnapshot> unchanged() throws IOException, InterruptedException {
+    private Optional<CurrentSnapshot> unchanged() throws IOException {
         FutureTask<Optional<CurrentSnapshot>> opening = new FutureTask<>(this::last);
         Thread.ofPlatform().name("opening").daemon().start(opening);
         boolean isCurrent = false;
@@ -180,7 +180,7 @@ final class ServeCommand implements Callable<Integer> {
             }
         }
         try {
-            return isCurrent ? opened(opening) : Optional.empty();
+            return isCurrent ? OtherThread.result(opening) : Optional.empty();
         } catch (DamagedSnapshotException e) {
             streams.words().println("kus: " + e.damage());
             return Optional.empty();
@@ -188,23 +188,11 @@ final class ServeCommand implements Callable<Integer> {
     }
 
     /** Closes what is not to be served. Whether it could be opened is of no concern: another version may have written it. */
-    private static void close(Future<Optional<CurrentSnapshot>> opening) throws InterruptedException {
+    private static void close(Future<Optional<CurrentSnapshot>> opening) {
         try {
-            opened(opening).ifPresent(CurrentSnapshot::close);
+            OtherThread.result(opening).ifPresent(CurrentSnapshot::close);
         } catch (IOException | RuntimeException e) {
             LOG.debug("the snapshot from before is not opened", e);
-        }
-    }
-
-    private static Optional<CurrentSnapshot> opened(Future<Optional<CurrentSnapshot>> opening)
-            throws IOException, InterruptedException {
-        try {
-            return opening.get();
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof IOException fault) {
-                throw fault;
-            }
-            throw e.getCause() instanceof RuntimeException mistake ? mistake : new IllegalStateException(e.getCause());
         }
     }
 

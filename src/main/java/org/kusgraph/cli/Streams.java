@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -34,5 +35,15 @@ record Streams(
                 // Java cannot tell a terminal from a pipe, one stream at a time; the launcher can, and says so.
                 Boolean.getBoolean("kus.data.terminal"),
                 Boolean.getBoolean("kus.words.terminal"));
+    }
+
+    /** Streams on which nothing comes in, and nothing goes out. */
+    static Streams silent() {
+        return new Streams(
+                InputStream.nullInputStream(),
+                OutputStream.nullOutputStream(),
+                new PrintWriter(Writer.nullWriter()),
+                false,
+                false);
     }
 }

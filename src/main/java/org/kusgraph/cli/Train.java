@@ -3,8 +3,6 @@ package org.kusgraph.cli;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.PrintWriter;
-import java.io.Writer;
 import java.net.HttpURLConnection;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -62,12 +60,7 @@ final class Train implements Callable<Integer> {
 
     // How a command ends is of no interest: a refused document must not cost the start its speed.
     private void run(String... arguments) {
-        Streams silent = new Streams(
-                InputStream.nullInputStream(),
-                OutputStream.nullOutputStream(),
-                new PrintWriter(Writer.nullWriter()),
-                false,
-                false);
+        Streams silent = Streams.silent();
         int unused = new Program(Main.commands(silent, environment), silent, environment).run(arguments);
     }
 

@@ -1,9 +1,5 @@
 package org.kusgraph.cli;
 
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.io.PrintWriter;
-import java.io.Writer;
 import java.util.Map;
 
 /** Reads the command lines that it is given, each as one argument, and runs none of them. */
@@ -11,12 +7,7 @@ final class ReadsCommandLines {
     private ReadsCommandLines() {}
 
     public static void main(String[] commandLines) {
-        Streams silent = new Streams(
-                InputStream.nullInputStream(),
-                OutputStream.nullOutputStream(),
-                new PrintWriter(Writer.nullWriter()),
-                false,
-                false);
+        Streams silent = Streams.silent();
         Program program = new Program(Main.commands(silent, Map.of()), silent, Map.of());
         int read = 0;
         for (String commandLine : commandLines) {

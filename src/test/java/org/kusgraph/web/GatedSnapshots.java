@@ -8,25 +8,20 @@ import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphMemFactory;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
-import org.apache.jena.query.ReadWrite;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
-import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.apache.jena.sparql.graph.GraphWrapper;
 import org.apache.jena.util.iterator.ExtendedIterator;
 import org.kusgraph.store.SnapshotName;
 import org.kusgraph.store.SnapshotReading;
 import org.kusgraph.store.SnapshotSource;
-import org.kusgraph.store.search.EntitySearch;
 
 /** A snapshot that lets queries see its statements when a test says so, and counts how many wanted to. */
 final class GatedSnapshots implements SnapshotSource {
     private volatile CountDownLatch gate = new CountDownLatch(1);
     private final AtomicInteger looks = new AtomicInteger();
-    private volatile Snapshot current;
-
-    private record Snapshot(SnapshotName name, DatasetGraph dataset) {}
+    private volatile SnapshotInMemory current;
 
     GatedSnapshots(String turtle) {
         this.current = load("first", Optional.empty(), turtle);
@@ -34,7 +29,7 @@ final class GatedSnapshots implements SnapshotSource {
 
     /** Makes a snapshot of other data, behind the same gate, the current one. */
     void replaceBy(String identity, String turtle) {
-        current = load(identity, Optional.of(current.name), turtle);
+        current = load(identity, Optional.of(current.name()), turtle);
     }
 
     /** How many patterns have been looked up, or wait for the gate. */
@@ -54,35 +49,13 @@ final class GatedSnapshots implements SnapshotSource {
 
     @Override
     public SnapshotReading open() {
-        Snapshot snapshot = current;
-        snapshot.dataset.begin(ReadWrite.READ);
-        return new SnapshotReading() {
-            @Override
-            public SnapshotName name() {
-                return snapshot.name;
-            }
-
-            @Override
-            public DatasetGraph dataset() {
-                return snapshot.dataset;
-            }
-
-            @Override
-            public EntitySearch search() {
-                throw new UnsupportedOperationException("a snapshot in memory has no index");
-            }
-
-            @Override
-            public void close() {
-                snapshot.dataset.end();
-            }
-        };
+        return current.open();
     }
 
-    private Snapshot load(String identity, Optional<SnapshotName> before, String turtle) {
+    private SnapshotInMemory load(String identity, Optional<SnapshotName> before, String turtle) {
         Graph statements = GraphMemFactory.createDefaultGraph();
         RDFParser.fromString(turtle, Lang.TURTLE).parse(statements);
-        return new Snapshot(
+        return new SnapshotInMemory(
                 SnapshotName.of(identity, Clock.systemUTC(), before), DatasetGraphFactory.wrap(new Gated(statements)));
     }
 

@@ -16,8 +16,17 @@ public final class OtherThread {
      * @throws IOException if it failed by that, or this thread is interrupted; whatever else it failed by is thrown as it is
      */
     public static void await(Future<Void> work) throws IOException {
+        Void unused = result(work);
+    }
+
+    /**
+     * Waits for such work, and gives what has come of it.
+     *
+     * @throws IOException if it failed by that, or this thread is interrupted; whatever else it failed by is thrown as it is
+     */
+    public static <T> T result(Future<T> work) throws IOException {
         try {
-            Void unused = work.get();
+            return work.get();
         } catch (ExecutionException e) {
             switch (Objects.requireNonNull(e.getCause())) {
                 case IOException fault -> throw fault;
