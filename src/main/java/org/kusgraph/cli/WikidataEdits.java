@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.kusgraph.KnowledgeGraph;
 import org.kusgraph.document.InputFile;
@@ -61,15 +62,14 @@ final class WikidataEdits {
         List<Problem> problems = new ArrayList<>();
         PropertyNumbers numbers = numbers(problems);
         DatasetGraph domain = graph.readable(problems);
-        Gathering entities = new Gathering(problems);
+        Gathering entities = new Gathering(
+                problems, thing -> kinds.isEmpty() || thing.types().stream().anyMatch(kinds::contains));
         EntityThings.send(domain, EntityThings.narrowest(graph.ontology()), countries, entities);
-        entities.things.removeIf(
-                thing -> !kinds.isEmpty() && thing.types().stream().noneMatch(kinds::contains));
         Optional<List<Thing>> there = Optional.empty();
         if (source.isPresent() && problems.isEmpty()) {
             Set<String> items = Set.copyOf(WikidataBatch.items(entities.things).values());
-            Gathering known = new Gathering(problems);
-            known.wanted = items;
+            Gathering known = new Gathering(
+                    problems, thing -> thing.identifiers().stream().anyMatch(each -> items.contains(each.value())));
             source.get().of(items).send(known);
             there = Optional.of(known.things);
         }
@@ -114,15 +114,16 @@ final class WikidataEdits {
     private static final class Gathering implements ThingReceiver {
         private final List<Thing> things = new ArrayList<>();
         private final List<Problem> problems;
-        private Set<String> wanted = Set.of();
+        private final Predicate<Thing> wanted;
 
-        Gathering(List<Problem> problems) {
+        Gathering(List<Problem> problems, Predicate<Thing> wanted) {
             this.problems = problems;
+            this.wanted = wanted;
         }
 
         @Override
         public void accept(Thing thing) {
-            if (wanted.isEmpty() || thing.identifiers().stream().anyMatch(each -> wanted.contains(each.value()))) {
+            if (wanted.test(thing)) {
                 things.add(thing);
             }
         }
