@@ -39,9 +39,11 @@ import org.kusgraph.link.ExternalLinks;
 import org.kusgraph.link.name.Countries;
 import org.kusgraph.link.things.EntityThings;
 import org.kusgraph.link.things.ThingReceiver;
+import org.kusgraph.ontology.Field;
 import org.kusgraph.ontology.Ontology;
 import org.kusgraph.ontology.OntologyReader;
 import org.kusgraph.ontology.QuestionReader;
+import org.kusgraph.ontology.Range;
 import org.kusgraph.problem.Location;
 import org.kusgraph.problem.Outcome;
 import org.kusgraph.problem.Problem;
@@ -216,6 +218,15 @@ public final class KnowledgeGraph {
         return Set.of(names.ontologyGraph(), names.catalogGraph(), names.examplesGraph());
     }
 
+    /** The properties whose values are words of lists. */
+    private Set<Node> listed() {
+        return ontology.kinds().values().stream()
+                .flatMap(kind -> kind.fields().values().stream())
+                .filter(field -> field.range() instanceof Range.Word)
+                .map(Field::path)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
     /** Fills a snapshot with the graph, and with what the graph says of itself. */
     private final class Filling implements SnapshotStore.Filling {
         private final String identity;
@@ -246,7 +257,7 @@ public final class KnowledgeGraph {
                         throw new IllegalStateException("a file without problems has some: " + found);
                     });
             GraphUtil.addInto(said, externals);
-            Graph catalog = Catalog.of(names, identity, said, filled, statistics, apart());
+            Graph catalog = Catalog.of(names, identity, said, filled, statistics, apart(), listed());
             Graph examples =
                     ExampleQueries.of(names, filled.prefixes().getMapping(), QuestionReader.read(questionFolder()));
             sendGraph(catalog, names.catalogGraph(), receiver);

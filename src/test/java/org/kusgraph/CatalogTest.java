@@ -104,6 +104,16 @@ final class CatalogTest {
     }
 
     @Test
+    void thePartitionsByWordsOfListsAreWhatQueriesCount() {
+        String listed = "GRAPH g:catalog { " + DATASET + " void:propertyPartition [ void:property ?p ;"
+                + " ext:objectPartition [ ext:object ?word ; void:triples ?t ] ] }";
+        assertThat(sorted("SELECT ?p ?word ?t { " + listed + " }"))
+                .isEqualTo(sorted("SELECT ?p ?word (COUNT(*) AS ?t) { ?s ?p ?word { SELECT DISTINCT ?p { " + listed
+                        + " } } } GROUP BY ?p ?word"))
+                .hasSizeGreaterThan(40);
+    }
+
+    @Test
     void thePartitionsByClassAreWhatQueriesCount() {
         String partition = "GRAPH g:catalog { " + DATASET + " void:classPartition ?cp . ?cp void:class ?c";
         assertThat(sorted("SELECT ?c ?e ?t { " + partition + " ; void:entities ?e ; void:triples ?t } }"))

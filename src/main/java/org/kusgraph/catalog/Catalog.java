@@ -63,14 +63,21 @@ public final class Catalog {
      * @param data the data
      * @param statistics how much it is
      * @param apart the graphs that are not part of the default graph
+     * @param listed the properties whose objects are words of lists: of these it is told how often each word is used
      * @return the description, to be put into {@link Names#catalogGraph}
      */
     public static Graph of(
-            Names names, String identity, Graph said, DatasetGraph data, Statistics statistics, Set<Node> apart) {
+            Names names,
+            String identity,
+            Graph said,
+            DatasetGraph data,
+            Statistics statistics,
+            Set<Node> apart,
+            Set<Node> listed) {
         Catalog catalog = new Catalog(names, data, said);
         catalog.versions(identity);
         catalog.licences();
-        new Partitions(catalog.model).addTo(catalog.dataset, statistics);
+        new Partitions(catalog.model, listed).addTo(catalog.dataset, statistics);
         catalog.vocabularies(statistics);
         statistics.graphs().forEach(graph -> catalog.graph(graph, apart));
         new Linksets(catalog.model, names, data).addTo(catalog.dataset, apart);

@@ -1,7 +1,9 @@
 package org.kusgraph.catalog;
 
 import java.util.Map;
+import java.util.Set;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
+import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.rdf.model.Model;
 import org.apache.jena.rdf.model.Property;
@@ -14,16 +16,21 @@ import org.kusgraph.store.Statistics.Counts;
 import org.kusgraph.store.Statistics.PropertyOfClass;
 import org.kusgraph.store.Statistics.PropertyUse;
 
-/** Statistics in the words of VoID, with those of VoID's extension for datatypes that query editors ask for. */
+/** Statistics in the words of VoID, with those of VoID's extension for datatypes, which query editors ask for, and for words of lists. */
 final class Partitions {
     private static final String EXTENSION = "http://ldf.fi/void-ext#";
     private static final Property DATATYPE_PARTITION = ResourceFactory.createProperty(EXTENSION, "datatypePartition");
     private static final Property DATATYPE = ResourceFactory.createProperty(EXTENSION, "datatype");
 
-    private final Model model;
+    private static final Property OBJECT_PARTITION = ResourceFactory.createProperty(EXTENSION, "objectPartition");
+    private static final Property OBJECT = ResourceFactory.createProperty(EXTENSION, "object");
 
-    Partitions(Model model) {
+    private final Model model;
+    private final Set<Node> listed;
+
+    Partitions(Model model, Set<Node> listed) {
         this.model = model;
+        this.listed = listed;
     }
 
     void addTo(Resource dataset, Statistics statistics) {
@@ -51,6 +58,15 @@ final class Partitions {
         partition.addProperty(VOID.property, resource(use.property().getURI()));
         number(partition, VOID.triples, use.triples());
         number(partition, VOID.distinctObjects, use.objects());
+        if (listed.contains(use.property())) {
+            objects(
+                    partition,
+                    OBJECT_PARTITION,
+                    OBJECT,
+                    use.uses(),
+                    "words",
+                    use.property().getURI());
+        }
     }
 
     private void type(Resource dataset, ClassUse use) {
@@ -73,16 +89,9 @@ final class Partitions {
         objects(partition, DATATYPE_PARTITION, DATATYPE, use.datatypes(), "literals", type, property);
     }
 
-    private void objects(
-            Resource ofProperty,
-            Property has,
-            Property isOf,
-            Map<String, Long> counts,
-            String what,
-            String type,
-            String property) {
+    private void objects(Resource ofProperty, Property has, Property isOf, Map<String, Long> counts, String... of) {
         counts.forEach((name, count) -> {
-            Resource partition = partition(what, type, property, name);
+            Resource partition = partition(String.join(" ", of), name);
             ofProperty.addProperty(has, partition);
             partition.addProperty(isOf, resource(name));
             number(partition, VOID.triples, count);

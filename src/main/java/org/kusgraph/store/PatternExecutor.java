@@ -1,11 +1,13 @@
 package org.kusgraph.store;
 
 import java.util.Iterator;
+import java.util.Optional;
 import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.algebra.Op;
 import org.apache.jena.sparql.algebra.op.OpBGP;
 import org.apache.jena.sparql.algebra.op.OpDatasetNames;
+import org.apache.jena.sparql.algebra.op.OpDistinct;
 import org.apache.jena.sparql.algebra.op.OpFilter;
 import org.apache.jena.sparql.algebra.op.OpQuadPattern;
 import org.apache.jena.sparql.core.DatasetGraph;
@@ -18,14 +20,14 @@ import org.apache.jena.sparql.engine.iterator.QueryIterPlainWrapper;
 import org.apache.jena.sparql.engine.iterator.QueryIterRepeatApply;
 import org.apache.jena.sparql.engine.main.QC;
 import org.apache.jena.sparql.util.Context;
-import org.apache.jena.tdb2.solver.OpExecutorTDB2;
 
 /**
  * Executes queries as TDB2 does, except for two faults of TDB2 6.0. Nothing joined with a pattern is nothing: TDB2 fails there when
  * the pattern has two triples or more, as it looks at the first solution to order them, and takes it for a fault that there is none.
- * And the names of graphs are joined with what they are asked with: TDB2 forgets that.
+ * And the names of graphs are joined with what they are asked with: TDB2 forgets that. Paths can be cancelled, and what a property
+ * or class is used with is told by {@link DistinctTerms} without a look at every statement.
  */
-public final class PatternExecutor extends OpExecutorTDB2 {
+public final class PatternExecutor extends WatchedPaths {
     private PatternExecutor(ExecutionContext context) {
         super(context);
     }
@@ -48,6 +50,16 @@ public final class PatternExecutor extends OpExecutorTDB2 {
     @Override
     protected QueryIterator execute(OpFilter filter, QueryIterator input) {
         return isPattern(filter.getSubOp()) && !input.hasNext() ? input : super.execute(filter, input);
+    }
+
+    @Override
+    protected QueryIterator execute(OpDistinct distinct, QueryIterator input) {
+        Optional<QueryIterator> terms = input.isJoinIdentity() ? DistinctTerms.of(distinct, execCxt) : Optional.empty();
+        if (terms.isEmpty()) {
+            return super.execute(distinct, input);
+        }
+        input.close();
+        return terms.get();
     }
 
     @Override

@@ -45,14 +45,18 @@ public record Statistics(
      */
     public record NamedGraph(Node name, Counts counts) {}
 
+    /** So many distinct objects of a property are counted one by one, as words of a list are not more. */
+    public static final int MOST_OBJECTS = 200;
+
     /**
      * How often a property is used.
      *
      * @param property the property
      * @param triples the triples that have it
      * @param objects their distinct objects
+     * @param uses how many of the triples have which object, by IRI; empty where there are more than {@link #MOST_OBJECTS}
      */
-    public record PropertyUse(Node property, long triples, long objects) {}
+    public record PropertyUse(Node property, long triples, long objects, Map<String, Long> uses) {}
 
     /**
      * What is said of the instances of a class.

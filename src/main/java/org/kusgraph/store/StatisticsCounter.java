@@ -122,13 +122,36 @@ final class StatisticsCounter {
         Map<String, PropertyUse> uses = new TreeMap<>();
         for (Iterator<Run> runs = new Runs(triples.selectIndex("POS").all(), 1); runs.hasNext(); ) {
             Run run = runs.next();
-            long objects = distinct(
-                    triples.selectIndex("POS").find(TupleFactory.create3(NodeId.NodeIdAny, run.node, NodeId.NodeIdAny)),
-                    2);
             Node property = node(run.node);
-            uses.put(property.getURI(), new PropertyUse(property, run.length, objects));
+            uses.put(property.getURI(), use(property, run));
         }
         return List.copyOf(uses.values());
+    }
+
+    private PropertyUse use(Node property, Run run) {
+        List<Run> first = new ArrayList<>();
+        long objects = 0;
+        for (Iterator<Run> runs = new Runs(
+                        triples.selectIndex("POS")
+                                .find(TupleFactory.create3(NodeId.NodeIdAny, run.node, NodeId.NodeIdAny)),
+                        2);
+                runs.hasNext();
+                objects++) {
+            Run object = runs.next();
+            if (objects < Statistics.MOST_OBJECTS) {
+                first.add(object);
+            }
+        }
+        Map<String, Long> uses = new TreeMap<>();
+        if (objects <= Statistics.MOST_OBJECTS) {
+            for (Run object : first) {
+                Node name = node(object.node);
+                if (name.isURI()) {
+                    uses.put(name.getURI(), object.length);
+                }
+            }
+        }
+        return new PropertyUse(property, run.length, objects, uses);
     }
 
     private List<ClassUse> classes() {

@@ -16,7 +16,6 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.query.TxnType;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
-import org.apache.jena.sparql.engine.main.QC;
 import org.apache.jena.tdb2.DatabaseMgr;
 import org.apache.jena.tdb2.sys.TDBInternal;
 import org.kusgraph.store.search.OtherThread;
@@ -171,7 +170,6 @@ final class TripleDatabase implements AutoCloseable {
     static TripleDatabase open(Path folder) throws IOException {
         try {
             DatasetGraph dataset = DatabaseMgr.connectDatasetGraph(Location.create(folder));
-            QC.setFactory(dataset.getContext(), WatchedPaths::new);
             return new TripleDatabase(dataset);
         } catch (RuntimeException | InternalError e) {
             throw DiskFault.of(folder, e);

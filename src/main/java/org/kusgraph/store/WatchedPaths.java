@@ -17,7 +17,7 @@ import org.apache.jena.util.iterator.ExtendedIterator;
  * Runs queries as TDB2 does, but lets property paths be cancelled too: the engine follows a path to its end, which in a large
  * graph may take hours, before it looks at whether anybody still waits.
  */
-final class WatchedPaths extends OpExecutorTDB2 {
+sealed class WatchedPaths extends OpExecutorTDB2 permits PatternExecutor {
     WatchedPaths(ExecutionContext context) {
         super(context);
     }

@@ -10,19 +10,19 @@ import org.eclipse.jetty.http.HttpStatus;
 import org.kusgraph.store.SnapshotReading;
 import org.kusgraph.store.SnapshotSource;
 import org.kusgraph.web.page.EditorTerms;
-import org.kusgraph.web.query.Prefixes;
+import org.kusgraph.web.page.Site;
 
 /** The terms that the editor on the query page proposes. */
 final class EditorTermsEndpoint implements Endpoint {
     private static final String PATH = "/sparql/terms";
 
     private final SnapshotSource snapshots;
-    private final Prefixes prefixes;
+    private final Site site;
     private final KeptForSnapshot<byte[]> kept = new KeptForSnapshot<>();
 
     EditorTermsEndpoint(ServerOptions options) {
         this.snapshots = options.snapshots();
-        this.prefixes = Prefixes.of(options.introduction().prefixes());
+        this.site = options.introduction().site();
     }
 
     @Override
@@ -41,7 +41,7 @@ final class EditorTermsEndpoint implements Endpoint {
                 return;
             }
             byte[] terms = kept.get(snapshot.identity(), List.of(PATH), () -> (JSON.toStringFlat(
-                                    EditorTerms.of(snapshot.dataset(), prefixes))
+                                    EditorTerms.of(snapshot.dataset(), site))
                             + "\n")
                     .getBytes(StandardCharsets.UTF_8));
             response.setContentType("application/json");

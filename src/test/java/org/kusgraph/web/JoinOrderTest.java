@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.kusgraph.web.TestServer.Reply;
 
-/** How the parts of a query are joined. */
+/** How the parts of a query are joined, and that what is asked for once is not missed for being found quickly. */
 @NullUnmarked
 final class JoinOrderTest {
     private static TestServer server;
@@ -21,7 +21,8 @@ final class JoinOrderTest {
     @BeforeAll
     static void start() {
         String data = IntStream.range(0, 3_000)
-                .mapToObj("<urn:test:%1$d> <urn:test:p> %1$d ."::formatted)
+                .mapToObj(number ->
+                        "<urn:test:%1$d> <urn:test:p> %1$d ; <urn:test:r> %2$d .".formatted(number, number % 2))
                 .collect(Collectors.joining("\n"));
         server = TestServer.of(
                 TestSnapshots.of(data + "<urn:test:1> <urn:test:q> <urn:test:2> . <urn:test:g> { <urn:test:1> a 1 }"),
@@ -48,6 +49,22 @@ final class JoinOrderTest {
                     SELECT ?x { VALUES ?x { 1 } GRAPH <urn:test:h> {} } | x
                     """)
     void graphsAreNamedOrLookedForByTheirNames(String query, String rows) {
+        assertAnswer(query, rows);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    SELECT ?p { { SELECT DISTINCT ?p { ?s ?p ?o } } } ORDER BY ?p | p urn:test:p urn:test:q urn:test:r
+                    SELECT ?o { { SELECT DISTINCT ?o { ?s <urn:test:r> ?o } } } ORDER BY ?o | o 0 1
+                    SELECT (COUNT(*) AS ?n) { SELECT DISTINCT ?o { ?s <urn:test:p> ?o } } | n 3000
+                    SELECT DISTINCT ?o { ?s <urn:test:q> ?o } | o urn:test:2
+                    SELECT DISTINCT ?o { ?s <urn:test:nothing> ?o } | o
+                    SELECT DISTINCT ?s { ?s <urn:test:p> ?s } | s
+                    SELECT ?x { VALUES ?x { 1 2 } { SELECT DISTINCT ?x { ?s <urn:test:r> ?x } } } | x 1
+                    SELECT DISTINCT ?o FROM <urn:test:g> { ?s a ?o } | o 1
+                    SELECT DISTINCT ?o { ?s a ?o } | o
+                    """)
+    void whatIsAskedForOnceIsFoundOnce(String query, String rows) {
         assertAnswer(query, rows);
     }
 

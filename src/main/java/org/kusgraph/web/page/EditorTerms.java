@@ -9,7 +9,6 @@ import org.apache.jena.atlas.json.JsonArray;
 import org.apache.jena.atlas.json.JsonObject;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.DatasetGraph;
-import org.kusgraph.web.query.Prefixes;
 
 /**
  * What an editor proposes to whoever writes a query: the classes and properties that the data uses, with how often, what they are
@@ -17,21 +16,23 @@ import org.kusgraph.web.query.Prefixes;
  */
 public final class EditorTerms {
     private final DatasetGraph dataset;
+    private final Site site;
     private final Map<Node, List<PageQuery.Row>> names = new LinkedHashMap<>();
 
-    private EditorTerms(DatasetGraph dataset) {
+    private EditorTerms(DatasetGraph dataset, Site site) {
         this.dataset = dataset;
-        PageQuery.NAMES_OF_TERMS.rows(dataset).forEach(row -> names.computeIfAbsent(
+        this.site = site;
+        PageQuery.NAMES_OF_TERMS.rows(dataset, site).forEach(row -> names.computeIfAbsent(
                         row.required("term"), unused -> new ArrayList<>())
                 .add(row));
     }
 
     /** The terms of a snapshot, as JSON. */
-    public static JsonObject of(DatasetGraph dataset, Prefixes prefixes) {
-        EditorTerms terms = new EditorTerms(dataset);
+    public static JsonObject of(DatasetGraph dataset, Site site) {
+        EditorTerms terms = new EditorTerms(dataset, site);
         JsonObject object = new JsonObject();
         JsonObject namespaces = new JsonObject();
-        prefixes.asMap().forEach(namespaces::put);
+        site.prefixes().asMap().forEach(namespaces::put);
         object.put("prefixes", namespaces);
         object.put("classes", terms.used(PageQuery.USED_CLASSES));
         object.put("properties", terms.used(PageQuery.USED_PROPERTIES));
@@ -41,7 +42,7 @@ public final class EditorTerms {
 
     private JsonArray used(PageQuery query) {
         JsonArray terms = new JsonArray();
-        for (PageQuery.Row row : query.rows(dataset)) {
+        for (PageQuery.Row row : query.rows(dataset, site)) {
             Node term = row.required("term");
             JsonObject object = new JsonObject();
             object.put("iri", term.getURI());
@@ -68,10 +69,10 @@ public final class EditorTerms {
     /** What is used and what is possible: a class may have a property by its shape that no entity has yet, and the other way. */
     private JsonArray uses() {
         Map<List<Node>, JsonObject> uses = new LinkedHashMap<>();
-        for (PageQuery.Row row : PageQuery.USES_OF_PROPERTIES.rows(dataset)) {
+        for (PageQuery.Row row : PageQuery.USES_OF_PROPERTIES.rows(dataset, site)) {
             use(row, uses).put("count", row.number("count"));
         }
-        for (PageQuery.Row row : PageQuery.FIELDS_OF_CLASSES.rows(dataset)) {
+        for (PageQuery.Row row : PageQuery.FIELDS_OF_CLASSES.rows(dataset, site)) {
             JsonObject use = use(row, uses);
             use.put("least", row.number("least"));
             // A shape that limits nothing has no most; no shape says that there are none.

@@ -60,10 +60,10 @@ public record HomePage(
     /** What a snapshot holds, for a reader. */
     public static HomePage of(DatasetGraph dataset, Visit visit) {
         Terms terms = new Terms(dataset, visit);
-        PageQuery.Row articles = PageQuery.ARTICLES.rows(dataset).getFirst();
-        List<PageQuery.Row> byStatus = PageQuery.CLAIMS_BY_STATUS.rows(dataset);
+        List<PageQuery.Row> byStatus = PageQuery.CLAIMS_BY_STATUS.rows(dataset, visit.site());
         long claims = byStatus.stream().mapToLong(row -> row.number("count")).sum();
-        Optional<PageQuery.Row> said = PageQuery.DATASET.rows(dataset).stream().findFirst();
+        Optional<PageQuery.Row> said =
+                PageQuery.DATASET.rows(dataset, visit.site()).stream().findFirst();
         Optional<Node> shown = visit.parameter(STATUS).flatMap(terms.statuses()::node);
         return new HomePage(
                 said.map(row -> row.number("things")),
@@ -71,10 +71,14 @@ public record HomePage(
                 terms.ontologyVersion(),
                 Optional.ofNullable(HomePage.class.getPackage().getImplementationVersion()),
                 Citation.of(visit.site().title(visit.language()), visit.site().namespace(), visit),
-                articles.number("articles"),
-                articles.value("newest").map(Node::getLiteralLexicalForm).orElse(""),
+                PageQuery.ARTICLES.rows(dataset, visit.site()).stream()
+                        .mapToLong(row -> row.number("articles"))
+                        .sum(),
+                said.flatMap(row -> row.value("newest"))
+                        .map(Node::getLiteralLexicalForm)
+                        .orElse(""),
                 claims,
-                kinds(PageQuery.KINDS.rows(dataset), terms, visit.language()),
+                kinds(PageQuery.KINDS.rows(dataset, visit.site()), terms, visit.language()),
                 statuses(byStatus, claims, terms, visit),
                 shown.flatMap(terms.statuses()::of),
                 Picture.of(

@@ -1,5 +1,6 @@
 package org.kusgraph.web.page;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,7 +22,9 @@ final class Mappings {
 
     /** The links of a thing: those that hold, and those that were looked at and do not. */
     List<ThingPage.Link> of(Node thing) {
-        return PageQuery.MAPPINGS_OF_A_THING.rows(dataset, Map.of("thing", thing)).stream()
+        Map<String, Node> values = new HashMap<>(visit.site().graphs());
+        values.put("thing", thing);
+        return PageQuery.MAPPINGS_OF_A_THING.rows(dataset, values).stream()
                 .map(this::link)
                 .toList();
     }

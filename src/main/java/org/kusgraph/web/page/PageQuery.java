@@ -20,7 +20,7 @@ import org.apache.jena.sparql.exec.QueryExecBuilder;
 
 /** What pages ask of the data. The queries stand in files beside this class's, so that no Java names a kind. */
 enum PageQuery {
-    /** Rows of {@code article} (how many) and {@code newest} (the day of the newest). */
+    /** Rows of {@code articles}: how many there are. */
     ARTICLES("articles"),
     /** Rows of {@code kind}, {@code broader} and {@code count}. */
     KINDS("kinds"),
@@ -30,7 +30,7 @@ enum PageQuery {
     STATUSES("statuses"),
     /** Rows of {@code claim}, {@code subject}, {@code relation}, {@code object} and {@code status}. */
     CLAIMS_THAT_RELATE("claims-that-relate"),
-    /** Rows of {@code things}, {@code modified} and {@code version}: what the data set says of itself. */
+    /** Rows of {@code things} and, where they are known, {@code modified} and {@code newest}: what the data set says of itself. */
     DATASET("dataset"),
     /** Rows of {@code day}: the days on which something begins or ends. */
     DAYS("days"),
@@ -87,6 +87,11 @@ enum PageQuery {
     /** The answer. */
     List<Row> rows(DatasetGraph dataset) {
         return rows(dataset, Map.of());
+    }
+
+    /** The answer of a query that asks what a site's data says of itself. */
+    List<Row> rows(DatasetGraph dataset, Site site) {
+        return rows(dataset, site.graphs());
     }
 
     /** The answer where some variables have values already. */

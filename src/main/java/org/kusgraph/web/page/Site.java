@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
+import org.kusgraph.graph.Names;
 import org.kusgraph.ontology.Question;
 import org.kusgraph.web.query.Prefixes;
 
@@ -51,6 +52,15 @@ public record Site(
     /** The beginning of all IRIs that this server answers for; empty when it answers for none. */
     public String namespace() {
         return entityNamespace.endsWith(ID) ? entityNamespace.substring(0, entityNamespace.length() - ID.length()) : "";
+    }
+
+    /** The graphs that page queries call by variables: what the data set says of itself, and the ontology. */
+    Map<String, Node> graphs() {
+        if (namespace().isEmpty()) {
+            return Map.of();
+        }
+        Names names = Names.ofEntities(entityNamespace);
+        return Map.of("catalog", names.catalogGraph(), "ontology", names.ontologyGraph());
     }
 
     /** A term of the graph's own ontology. */

@@ -191,7 +191,8 @@ final class Terms {
         return visit.site().prefixes().shorten(iri).orElse(iri);
     }
 
-    private Optional<Status> status(Node thing) {
+    /** How surely something is said, if it is something that is said. */
+    Optional<Status> status(Node thing) {
         Iterator<Quad> found = dataset.find(Node.ANY, thing, statusProperty, Node.ANY);
         while (found.hasNext()) {
             Optional<Status> status = statuses.of(found.next().getObject());

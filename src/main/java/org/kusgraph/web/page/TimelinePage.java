@@ -101,8 +101,8 @@ public record TimelinePage(
             Optional<String> next = read(entries);
             if (from.isEmpty()) {
                 PageQuery.TIMES_WITHOUT_A_DAY.rows(dataset).stream()
+                        .filter(row -> isShown(row.required("thing")))
                         .map(row -> times.entry(row.required("thing"), row.required("time")))
-                        .filter(this::isShown)
                         .forEach(entries::add);
             }
             return new TimelinePage(
@@ -129,9 +129,8 @@ public record TimelinePage(
                         return Optional.of(address(Optional.of(day.getKey()), place));
                     }
                     lookedAt++;
-                    TimeEntry entry = times.entry(pointer.getSubject(), pointer.getObject());
-                    if (isShown(entry)) {
-                        entries.add(entry);
+                    if (isShown(pointer.getSubject())) {
+                        entries.add(times.entry(pointer.getSubject(), pointer.getObject()));
                     }
                 }
             }
@@ -151,11 +150,12 @@ public record TimelinePage(
             return Iter.map(facts.find(Node.ANY, property, day), Triple::getSubject);
         }
 
-        private boolean isShown(TimeEntry entry) {
+        /** Told by the status alone, because most of what is passed over need not be read further. */
+        private boolean isShown(Node thing) {
             return switch (shown) {
                 case ALL -> true;
-                case EVENTS -> entry.status().isEmpty();
-                default -> entry.status().equals(terms.statuses().named(shown));
+                case EVENTS -> terms.status(thing).isEmpty();
+                default -> terms.status(thing).equals(terms.statuses().named(shown));
             };
         }
 
