@@ -11,6 +11,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.kusgraph.link.index.ThingIndex;
 import org.kusgraph.store.search.EntitySearch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -269,6 +270,11 @@ public final class CurrentSnapshot implements SnapshotSource, AutoCloseable {
         @Override
         public EntitySearch search() {
             return new EntitySearch(held.index(), dataset);
+        }
+
+        @Override
+        public Optional<ThingIndex> things() {
+            return held.things();
         }
 
         @Override

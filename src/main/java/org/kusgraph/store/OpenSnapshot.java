@@ -1,10 +1,12 @@
 package org.kusgraph.store;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.kusgraph.link.index.ThingIndex;
 import org.kusgraph.store.search.SearchIndex;
 
 /** A snapshot that is open for reading, until nobody holds it any more. */
@@ -12,11 +14,15 @@ final class OpenSnapshot {
     /** The folder of a snapshot's search index. */
     static final String INDEX = "search";
 
+    /** The folder of a snapshot's index of things. */
+    static final String THINGS = "things";
+
     private final SnapshotName name;
     private final Path view;
     private final TripleDatabase database;
     private final SnapshotFiles files;
     private final SearchIndex index;
+    private final Optional<ThingIndex> things;
     private final Optional<SnapshotCheck> rest;
     private final AtomicInteger holds = new AtomicInteger(1);
     private volatile Optional<DamagedSnapshotException> damage = Optional.empty();
@@ -26,12 +32,14 @@ final class OpenSnapshot {
             Path view,
             TripleDatabase database,
             SearchIndex index,
+            Optional<ThingIndex> things,
             SnapshotFiles files,
             Optional<SnapshotCheck> rest) {
         this.name = name;
         this.view = view;
         this.database = database;
         this.index = index;
+        this.things = things;
         this.files = files;
         this.rest = rest;
     }
@@ -59,12 +67,18 @@ final class OpenSnapshot {
             files.openAll(snapshot, manifest);
             TripleDatabase database = TripleDatabase.open(view);
             SearchIndex index = openIndex(view, database);
+            OpenSnapshot open = new OpenSnapshot(
+                    name,
+                    view,
+                    database,
+                    index,
+                    openThings(view, database, index),
+                    files,
+                    checked ? Optional.empty() : Optional.of(check));
             if (store.currentName().equals(Optional.of(name))) {
-                return new OpenSnapshot(
-                        name, view, database, index, files, checked ? Optional.empty() : Optional.of(check));
+                return open;
             }
-            index.close();
-            database.close();
+            open.close();
             throw new IOException(snapshot + ": the snapshot was removed while it was being opened; try again");
         } catch (IOException | RuntimeException e) {
             files.close();
@@ -79,6 +93,19 @@ final class OpenSnapshot {
             database.use(index);
             return index;
         } catch (IOException | RuntimeException e) {
+            database.close();
+            throw e;
+        }
+    }
+
+    /** A snapshot that was made by an earlier version of the program has no such index. */
+    private static Optional<ThingIndex> openThings(Path view, TripleDatabase database, SearchIndex index)
+            throws IOException {
+        try {
+            Path folder = view.resolve(THINGS);
+            return Files.exists(folder) ? Optional.of(ThingIndex.open(folder)) : Optional.empty();
+        } catch (IOException | RuntimeException e) {
+            index.close();
             database.close();
             throw e;
         }
@@ -131,9 +158,17 @@ final class OpenSnapshot {
         return index;
     }
 
+    /** The index of things, if it has one. */
+    Optional<ThingIndex> things() {
+        return things;
+    }
+
     void close() throws IOException {
         try (files;
                 index) {
+            if (things.isPresent()) {
+                things.get().close();
+            }
             database.close();
         }
         FileTree.delete(view);

@@ -2,6 +2,7 @@ package org.kusgraph.store;
 
 import java.util.Optional;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.kusgraph.link.index.ThingIndex;
 import org.kusgraph.store.search.EntitySearch;
 
 /**
@@ -32,6 +33,11 @@ public interface SnapshotReading extends AutoCloseable {
 
     /** The search for entities in the data, for the calling thread. */
     EntitySearch search();
+
+    /** The entities of the data as things to be found by other names; empty for a snapshot that has no index of them. */
+    default Optional<ThingIndex> things() {
+        return Optional.empty();
+    }
 
     @Override
     void close();

@@ -98,14 +98,19 @@ final class TripleDatabase implements AutoCloseable {
 
     /** Writes what remains to be made of the statements, at the same time. */
     private Manifest.Contents finish(Path folder, SearchedTexts searched, StatementLists lists) throws IOException {
-        try (ExecutorService dumping = Executors.newSingleThreadExecutor(
-                Thread.ofPlatform().daemon().name("dump").factory())) {
-            Future<Void> dumps = dumping.submit(() -> {
+        try (ExecutorService aside = Executors.newFixedThreadPool(
+                2, Thread.ofPlatform().daemon().name("finish-", 0).factory())) {
+            Future<Void> dumps = aside.submit(() -> {
                 lists.finishDumps();
                 return null;
             });
             Manifest.Contents contents = commit();
+            Future<Void> things = aside.submit(() -> {
+                writeThings(folder, searched);
+                return null;
+            });
             writeIndex(folder, searched);
+            OtherThread.await(things);
             OtherThread.await(dumps);
             return contents;
         }
@@ -159,6 +164,16 @@ final class TripleDatabase implements AutoCloseable {
     private void writeIndex(Path folder, SearchedTexts searched) throws IOException {
         try {
             SearchIndexWriter.write(folder.resolve(OpenSnapshot.INDEX), searched, begin());
+        } catch (IOException e) {
+            throw DiskFault.of(folder, e);
+        } finally {
+            dataset.end();
+        }
+    }
+
+    private void writeThings(Path folder, SearchedTexts searched) throws IOException {
+        try {
+            ThingsBuilder.write(folder.resolve(OpenSnapshot.THINGS), searched.kindsByWord(), begin());
         } catch (IOException e) {
             throw DiskFault.of(folder, e);
         } finally {

@@ -23,7 +23,6 @@ import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopScoreDocCollectorManager;
 import org.apache.lucene.search.similarities.BooleanSimilarity;
-import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.NoLockFactory;
@@ -59,22 +58,6 @@ public final class ThingIndex implements Rarity, AutoCloseable {
      */
     public static ThingIndex open(Path folder) throws IOException {
         return open(FSDirectory.open(folder, NoLockFactory.INSTANCE));
-    }
-
-    /** Fills an index. */
-    public interface Filling {
-        /** Adds everything. */
-        void fill(ThingIndexWriter writer) throws IOException;
-    }
-
-    /** Makes an index in memory, which is gone when nobody holds it any more. */
-    public static ThingIndex inMemory(NameKnowledge knowledge, Filling filling) throws IOException {
-        Directory memory = new ByteBuffersDirectory();
-        try (ThingIndexWriter writer = new ThingIndexWriter(memory, knowledge)) {
-            filling.fill(writer);
-            writer.complete();
-        }
-        return open(memory);
     }
 
     static ThingIndex open(Directory directory) throws IOException {

@@ -49,13 +49,9 @@ public final class ThingIndexWriter implements AutoCloseable {
      * @throws IOException if it cannot be written
      */
     public ThingIndexWriter(Path folder, NameKnowledge knowledge) throws IOException {
-        this(FSDirectory.open(folder, NoLockFactory.INSTANCE), knowledge);
-    }
-
-    ThingIndexWriter(Directory directory, NameKnowledge knowledge) throws IOException {
         LuceneArithmetic.beQuiet();
         this.knowledge = knowledge;
-        this.directory = directory;
+        this.directory = FSDirectory.open(folder, NoLockFactory.INSTANCE);
         this.writer = new IndexWriter(
                 directory,
                 new IndexWriterConfig()
@@ -144,12 +140,9 @@ public final class ThingIndexWriter implements AutoCloseable {
         long unused = writer.commit();
     }
 
-    /** A folder is let go; what is in memory is left to whoever reads it. */
     @Override
     public void close() throws IOException {
         writer.close();
-        if (directory instanceof FSDirectory) {
-            directory.close();
-        }
+        directory.close();
     }
 }

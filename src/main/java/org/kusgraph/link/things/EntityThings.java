@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -11,15 +12,22 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryFactory;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.binding.Binding;
+import org.apache.jena.sparql.engine.binding.BindingFactory;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.exec.RowSet;
+import org.apache.jena.sparql.syntax.ElementData;
+import org.apache.jena.sparql.syntax.ElementGroup;
+import org.apache.jena.vocabulary.RDF;
 import org.kusgraph.link.name.Countries;
 import org.kusgraph.ontology.Kind;
 import org.kusgraph.ontology.Ontology;
@@ -27,6 +35,10 @@ import org.kusgraph.ontology.Ontology;
 /** The entities of a graph as things to be compared. The query stands beside this class's file, so that no Java names a property. */
 public final class EntityThings {
     private static final Query QUERY = QueryFactory.create(text("entities.rq"));
+    private static final Query OF_A_KIND = QueryFactory.create(text("things.rq"));
+
+    /** So many entities are asked about at once, where there may be very many. */
+    private static final int AT_ONCE = 500;
 
     private final Function<Set<String>, Set<String>> types;
     private final Countries countries;
@@ -53,7 +65,65 @@ public final class EntityThings {
     public static void send(
             DatasetGraph dataset, Function<Set<String>, Set<String>> types, Countries countries, ThingReceiver receiver)
             throws IOException {
-        new EntityThings(types, countries).send(dataset, receiver);
+        new EntityThings(types, countries).send(QUERY, dataset, receiver);
+    }
+
+    /**
+     * Sends the entities of a large graph, a few at once, so that memory does not grow with them.
+     *
+     * @param dataset a graph as its default graph
+     * @param kinds the classes of the kinds of entities, by the words for them
+     */
+    public static void sendInParts(
+            DatasetGraph dataset, Map<String, String> kinds, Countries countries, ThingReceiver receiver)
+            throws IOException {
+        EntityThings things = new EntityThings(all(kinds), countries);
+        for (String kind : new TreeSet<>(kinds.values())) {
+            List<Node> part = new ArrayList<>();
+            try (QueryExec execution = QueryExec.dataset(dataset)
+                    .query(OF_A_KIND)
+                    .substitution("kind", NodeFactory.createURI(kind))
+                    .build()) {
+                RowSet rows = execution.select();
+                while (rows.hasNext()) {
+                    Node entity = rows.next().get("entity");
+                    if (isFirst(kind, entity, kinds, dataset)) {
+                        part.add(entity);
+                    }
+                    if (part.size() == AT_ONCE) {
+                        things.send(of(part), dataset, receiver);
+                        part.clear();
+                    }
+                }
+            }
+            things.send(of(part), dataset, receiver);
+        }
+    }
+
+    /** Whether a kind is the first of an entity's kinds, so that it is sent once. */
+    private static boolean isFirst(String kind, Node entity, Map<String, String> kinds, DatasetGraph dataset) {
+        return dataset
+                .getDefaultGraph()
+                .find(entity, RDF.type.asNode(), Node.ANY)
+                .mapWith(triple -> triple.getObject().toString())
+                .toList()
+                .stream()
+                .noneMatch(type -> type.compareTo(kind) < 0 && kinds.containsValue(type));
+    }
+
+    /** The query for some entities alone. */
+    private static Query of(List<Node> entities) {
+        Var entity = Var.alloc("entity");
+        ElementGroup pattern = new ElementGroup();
+        pattern.addElement(new ElementData(
+                List.of(entity),
+                entities.stream()
+                        .map(each -> BindingFactory.binding(entity, each))
+                        .toList()));
+        ((ElementGroup) QUERY.getQueryPattern()).getElements().forEach(pattern::addElement);
+        Query query = QUERY.cloneQuery();
+        query.setQueryPattern(pattern);
+        return query;
     }
 
     /** The word for the narrowest of the kinds to which some classes belong. */
@@ -78,8 +148,8 @@ public final class EntityThings {
                 .collect(Collectors.toSet());
     }
 
-    private void send(DatasetGraph dataset, ThingReceiver receiver) throws IOException {
-        try (QueryExec execution = QueryExec.dataset(dataset).query(QUERY).build()) {
+    private void send(Query query, DatasetGraph dataset, ThingReceiver receiver) throws IOException {
+        try (QueryExec execution = QueryExec.dataset(dataset).query(query).build()) {
             RowSet rows = execution.select();
             Optional<Gathered> gathered = Optional.empty();
             while (rows.hasNext()) {

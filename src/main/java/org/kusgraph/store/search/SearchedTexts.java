@@ -71,7 +71,7 @@ public record SearchedTexts(Set<Node> texts, Set<Node> names, Map<Node, FoundKin
     }
 
     /** The classes of the kinds by the words for them. */
-    NavigableMap<String, String> kindsByWord() {
+    public NavigableMap<String, String> kindsByWord() {
         NavigableMap<String, String> words = new TreeMap<>();
         kinds.forEach((type, kind) -> words.put(kind.word(), type.getURI()));
         return words;
