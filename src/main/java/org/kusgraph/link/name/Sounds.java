@@ -20,21 +20,14 @@ final class Sounds {
     /** Unicode's conjoining jamo, as which Hangul stands in the rules that romanise it. */
     private static final Pattern JAMO = Pattern.compile("[\u1100-\u11ff]");
 
-    private record Rule(Pattern pattern, String replacement) {
-        String apply(String text) {
-            return pattern.matcher(text).replaceAll(replacement);
-        }
-    }
-
-    private final List<Rule> romanisation = new ArrayList<>();
-    private final List<Rule> reduction = new ArrayList<>();
+    private final Replacements romanisation = new Replacements();
+    private final Replacements reduction = new Replacements();
     private final Map<String, List<String>> surnames = new TreeMap<>();
     private final Map<String, Set<String>> spelt = new TreeMap<>();
 
     Sounds() {
         for (String[] columns : NameTable.rows("sounds.tsv")) {
-            (JAMO.matcher(columns[0]).find() ? romanisation : reduction)
-                    .add(new Rule(Pattern.compile(columns[0]), columns[1]));
+            (JAMO.matcher(columns[0]).find() ? romanisation : reduction).add(columns[0], columns[1]);
         }
         for (String[] columns : NameTable.rows("surnames.tsv")) {
             surnames.put(columns[0], List.of(columns[1].split(" ", 0)));
@@ -51,19 +44,12 @@ final class Sounds {
         if (!JAMO.matcher(letters).find()) {
             return letters;
         }
-        for (Rule rule : romanisation) {
-            letters = rule.apply(letters);
-        }
-        return letters;
+        return romanisation.in(letters);
     }
 
     /** The sound of a {@link NameForms#key}. */
     String of(String key) {
-        String sound = romanised(key);
-        for (Rule rule : reduction) {
-            sound = rule.apply(sound);
-        }
-        return sound;
+        return reduction.in(romanised(key));
     }
 
     /**
