@@ -1,10 +1,16 @@
 package org.kusgraph.description;
 
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.Writer;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphUtil;
@@ -29,6 +35,9 @@ import org.kusgraph.problem.Outcome;
 public final class Descriptions {
     /** Pages end here: whoever wants more of a thing asks a query. */
     public static final int LAST_PAGE = 100_000;
+
+    private static final String CLAIMS = "claims";
+    private static final String OTHERS = "others";
 
     private final Ontology ontology;
     private final Names names;
@@ -106,6 +115,44 @@ public final class Descriptions {
         }
         Description description = describe(new Reading(dataset, ontology, statuses, bounds), thing, page);
         return page == 1 || !isEmpty(description) ? Optional.of(description) : Optional.empty();
+    }
+
+    /**
+     * Writes how much points to some things, a line for each count.
+     *
+     * @param dataset the data, in a transaction of the calling thread
+     * @param things IRIs; those that are not of things are left out
+     */
+    public void writeCounts(DatasetGraph dataset, Collection<Node> things, Writer out) throws IOException {
+        for (Node thing : things.stream()
+                .filter(node -> names.id(node).isPresent())
+                .sorted(Comparator.comparing(Node::getURI))
+                .toList()) {
+            Pointers.Counts counted = new Pointers(thing, new Reading(dataset, ontology, statuses, bounds)).count();
+            write(thing, CLAIMS, counted.claims(), out);
+            write(thing, OTHERS, counted.others(), out);
+        }
+    }
+
+    private static void write(Node thing, String sort, Map<Node, Long> counts, Writer out) throws IOException {
+        Map<String, Long> sorted = new TreeMap<>();
+        counts.forEach((node, count) -> sorted.put(node.getURI(), count));
+        for (Map.Entry<String, Long> count : sorted.entrySet()) {
+            out.write(String.join("\t", thing.getURI(), sort, count.getKey(), String.valueOf(count.getValue())) + "\n");
+        }
+    }
+
+    /** Takes counts over that were written, so that they need not be counted. */
+    public void readCounts(BufferedReader in) throws IOException {
+        Map<Node, Pointers.Counts> read = new HashMap<>();
+        for (String line = in.readLine(); line != null; line = in.readLine()) {
+            String[] parts = line.split("\t", -1);
+            Pointers.Counts counted = read.computeIfAbsent(
+                    NodeFactory.createURI(parts[0]), unused -> new Pointers.Counts(new HashMap<>(), new HashMap<>()));
+            (parts[1].equals(CLAIMS) ? counted.claims() : counted.others())
+                    .put(NodeFactory.createURI(parts[2]), Long.valueOf(parts[3]));
+        }
+        counts.putAll(read);
     }
 
     private Description describe(Reading reading, Node thing, int page) {

@@ -14,6 +14,8 @@ import org.apache.jena.graph.Node;
  * @param properties the properties of the default graph, by IRI
  * @param graphCount the number of named graphs
  * @param graphs the largest of the named graphs, by IRI; all where they are not more than {@link #MOST_GRAPHS}
+ * @param hubs what has an IRI and is the object of more than {@link #MOST_POINTERS} triples of the default graph, in the order of
+ *     the index
  */
 public record Statistics(
         Counts domain,
@@ -21,10 +23,14 @@ public record Statistics(
         List<ClassUse> classes,
         List<PropertyUse> properties,
         long graphCount,
-        List<NamedGraph> graphs) {
+        List<NamedGraph> graphs,
+        List<Node> hubs) {
 
     /** So many named graphs are counted one by one. A corpus has a graph for each article, and nobody reads a million counts. */
     public static final int MOST_GRAPHS = 1_000;
+
+    /** To what more triples point is counted by the build, so that nobody waits for it. */
+    public static final int MOST_POINTERS = 1_000;
 
     /**
      * The counts of a graph.

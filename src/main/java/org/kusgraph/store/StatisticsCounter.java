@@ -65,7 +65,7 @@ final class StatisticsCounter {
                 .map(size -> new NamedGraph(node(size.graph), counts(Optional.of(size.graph))))
                 .sorted(Comparator.comparing(graph -> graph.name().toString()))
                 .toList();
-        return new Statistics(counts(Optional.empty()), entities, classes(), properties(), graphCount, graphs);
+        return new Statistics(counts(Optional.empty()), entities, classes(), properties(), graphCount, graphs, hubs());
     }
 
     private long graphSizes(PriorityQueue<GraphSize> largest) {
@@ -78,6 +78,17 @@ final class StatisticsCounter {
             }
         }
         return count;
+    }
+
+    private List<Node> hubs() {
+        List<Node> hubs = new ArrayList<>();
+        for (Iterator<Run> runs = new Runs(triples.selectIndex("OSP").all(), 2); runs.hasNext(); ) {
+            Run run = runs.next();
+            if (run.length > Statistics.MOST_POINTERS) {
+                hubs.add(node(run.node));
+            }
+        }
+        return hubs.stream().filter(Node::isURI).toList();
     }
 
     private Counts counts(Optional<NodeId> graph) {

@@ -68,6 +68,7 @@ final class TripleDatabase implements AutoCloseable {
             Statistics statistics = database.statistics(lists.finishEntities());
             filling.describe(
                     database.dataset, statistics, lists.receiver(database.dataset, quad -> database.add(quad, apart)));
+            PointerCounts.write(folder, database.dataset, statistics.hubs());
             return Optional.of(database.finish(folder, searched, lists));
         } catch (UncheckedIOException e) {
             throw Objects.requireNonNull(e.getCause());

@@ -1,9 +1,12 @@
 package org.kusgraph.web;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Optional;
 import org.eclipse.jetty.http.HttpStatus;
 import org.kusgraph.description.Bounds;
 import org.kusgraph.description.Descriptions;
+import org.kusgraph.store.PointerCounts;
 import org.kusgraph.store.SnapshotReading;
 
 /** Descriptions by the ontology of the snapshot that is read: made once for each snapshot, when it is first asked for. */
@@ -23,8 +26,20 @@ final class CurrentDescriptions {
 
     private synchronized Made made(SnapshotReading snapshot) {
         Made made = latest.filter(before -> before.identity().equals(snapshot.identity()))
-                .orElseGet(() -> new Made(snapshot.identity(), Descriptions.of(snapshot.dataset(), Bounds.USUAL)));
+                .orElseGet(() -> new Made(snapshot.identity(), make(snapshot)));
         latest = Optional.of(made);
         return made;
+    }
+
+    private static Optional<Descriptions> make(SnapshotReading snapshot) {
+        Optional<Descriptions> descriptions = Descriptions.of(snapshot.dataset(), Bounds.USUAL);
+        if (descriptions.isPresent()) {
+            try {
+                PointerCounts.tell(snapshot, descriptions.get());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return descriptions;
     }
 }

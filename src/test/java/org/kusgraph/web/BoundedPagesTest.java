@@ -3,6 +3,8 @@ package org.kusgraph.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
@@ -21,11 +23,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.kusgraph.BuiltGraph;
 import org.kusgraph.ManyClaims;
+import org.kusgraph.store.SnapshotReading;
 
 /** However much the graph says, a page shows a part that can be read, and leads to the rest. */
 @NullUnmarked
 final class BoundedPagesTest {
-    private static final int CLAIMS = 3_000;
+    private static final int CLAIMS = 3_100;
     private static final Pattern CLAIM = Pattern.compile("href=\"/page/(many-claim-\\d+)\\?");
     private static final Pattern NEXT = Pattern.compile("rel=\"next\" href=\"([^\"]+)\"");
 
@@ -56,6 +59,7 @@ final class BoundedPagesTest {
         "/matrix?lang=en, 1500",
         "/page/many-actor-0?lang=en, 101",
         "/page/many-technology-1?lang=en, 101",
+        "/page/unnamed?lang=en, 101",
         "/page/many-claim-0?lang=en, 101",
         "/page/many-article-0?lang=en, 101"
     })
@@ -63,6 +67,29 @@ final class BoundedPagesTest {
         String page = page(path);
         assertThat(claims(page)).isNotEmpty().hasSizeLessThanOrEqualTo(mostClaims);
         assertThat(page.length()).isLessThan(1_000_000);
+    }
+
+    @Test
+    void theBuildHasCountedToWhatVeryMuchPoints() throws IOException {
+        String counted;
+        try (SnapshotReading snapshot = graph.snapshots().open();
+                InputStream file = snapshot.file("dump/pointers").orElseThrow().open(0)) {
+            counted = new String(file.readAllBytes(), StandardCharsets.UTF_8);
+        }
+        String holder = "https://w3id.org/us-korea-tech/id/unnamed\tclaims\thttps://w3id.org/us-korea-tech/ontology#";
+        assertThat(counted.lines().filter(line -> line.startsWith(holder)))
+                .isEqualTo(server.query(
+                                "PREFIX kus: <https://w3id.org/us-korea-tech/ontology#> PREFIX id: <https://w3id.org/us-korea-tech/id/>"
+                                        + " SELECT ?status (COUNT(?claim) AS ?n)"
+                                        + " { ?claim kus:holder id:unnamed ; kus:status ?status } GROUP BY ?status ORDER BY ?status")
+                        .accept("text/tab-separated-values")
+                        .get()
+                        .text()
+                        .lines()
+                        .skip(1)
+                        .map(line -> holder + line.replaceFirst("^<.*#(.*)>", "$1"))
+                        .toList())
+                .hasSize(8);
     }
 
     @Test
