@@ -11,6 +11,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.kusgraph.graph.Names;
 import org.kusgraph.ontology.Question;
 import org.kusgraph.ontology.QuestionReader;
@@ -113,8 +114,7 @@ final class ServeCommand implements Callable<Integer> {
         try (Follower follower = Follower.start(location, sources.folders().store(), following.limits())) {
             List<Question> questions = QuestionReader.read(sources.folders().questions());
             Introduction introduction = introduction(follower, questions);
-            follower.warmBy(new WarmUp(introduction));
-            serve(options(follower, introduction).withFollower(follower), questions);
+            serve(options(follower, introduction).withFollower(follower), questions, follower::warmBy);
         }
         stopped.countDown();
         return ExitCode.DONE;
@@ -124,7 +124,7 @@ final class ServeCommand implements Callable<Integer> {
         try (CurrentSnapshot snapshots = current) {
             List<Question> questions = QuestionReader.read(sources.folders().questions());
             ServerOptions options = options(snapshots, introduction(snapshots, questions));
-            serve(writable(options, snapshots), questions);
+            serve(writable(options, snapshots), questions, snapshots::warmBy);
         }
         stopped.countDown();
         return ExitCode.DONE;
@@ -139,10 +139,14 @@ final class ServeCommand implements Callable<Integer> {
         return writing.applyTo(options, sources.folders().articles(limits.limits(), snapshots));
     }
 
-    private void serve(ServerOptions options, List<Question> questions) throws IOException, InterruptedException {
+    private void serve(
+            ServerOptions options, List<Question> questions, Consumer<Consumer<SnapshotReading>> eachNewSnapshot)
+            throws IOException, InterruptedException {
         try (Federation federation = services.federation(sources.folders().questions(), streams);
                 Server server = Server.start(options.withFederation(federation))) {
+            eachNewSnapshot.accept(new WarmUp(options.introduction()).andThen(server::warm));
             greet(server, questions);
+            server.warm();
             awaitStop();
             streams.words().println("kus: stopping …");
         }

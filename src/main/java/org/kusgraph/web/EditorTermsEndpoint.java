@@ -31,6 +31,18 @@ final class EditorTermsEndpoint implements Endpoint {
     }
 
     @Override
+    public void warm(SnapshotReading snapshot) {
+        byte[] unused = terms(snapshot);
+    }
+
+    private byte[] terms(SnapshotReading snapshot) {
+        return kept.get(
+                snapshot.identity(), List.of(PATH), () -> (JSON.toStringFlat(EditorTerms.of(snapshot.dataset(), site))
+                                + "\n")
+                        .getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Override
     public void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
         try (SnapshotReading snapshot = AskedSnapshot.open(snapshots, request, response)) {
             EntityTag tag = EntityTag.of(List.of(snapshot.identity(), PATH));
@@ -40,10 +52,7 @@ final class EditorTermsEndpoint implements Endpoint {
                 response.setStatus(HttpStatus.NOT_MODIFIED_304);
                 return;
             }
-            byte[] terms = kept.get(snapshot.identity(), List.of(PATH), () -> (JSON.toStringFlat(
-                                    EditorTerms.of(snapshot.dataset(), site))
-                            + "\n")
-                    .getBytes(StandardCharsets.UTF_8));
+            byte[] terms = terms(snapshot);
             response.setContentType("application/json");
             AnswerBody body = new AnswerBody(request, response);
             body.write(terms);

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Set;
+import org.kusgraph.store.SnapshotReading;
 
 /**
  * Something that the server answers under a path. A new one is a class of this kind and a line in {@link Endpoints}.
@@ -19,6 +20,9 @@ interface Endpoint {
     default Set<String> methods() {
         return Set.of("GET", "HEAD");
     }
+
+    /** Makes what somebody who comes first to a snapshot would have to wait for. Nothing must depend on its having been made. */
+    default void warm(SnapshotReading snapshot) throws IOException {}
 
     /** Answers a request of one of the {@link #methods()}. A HEAD is answered as a GET: its body is dropped later. */
     void answer(HttpServletRequest request, HttpServletResponse response) throws IOException;

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.kusgraph.store.SnapshotReading;
 import org.kusgraph.store.SnapshotSource;
 import org.kusgraph.web.page.HomePage;
+import org.kusgraph.web.page.Language;
 import org.kusgraph.web.page.Pages;
 import org.kusgraph.web.page.Visit;
 
@@ -45,6 +46,14 @@ final class HomeEndpoint implements Endpoint {
         response.setContentType(TEXT + ";charset=utf-8");
         response.setContentLength(body.length);
         response.getOutputStream().write(body);
+    }
+
+    @Override
+    public void warm(SnapshotReading snapshot) {
+        for (Language language : Language.values()) {
+            Visit visit = visits.ofNobody("/", language, snapshot.identity());
+            byte[] unused = Pages.home(visit, HomePage.of(snapshot.dataset(), visit));
+        }
     }
 
     private void page(HttpServletRequest request, HttpServletResponse response) throws IOException {

@@ -10,6 +10,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.kusgraph.store.SnapshotReading;
 import org.kusgraph.store.SnapshotSource;
+import org.kusgraph.web.page.Language;
 import org.kusgraph.web.page.MapPage;
 import org.kusgraph.web.page.MatrixPage;
 import org.kusgraph.web.page.Pages;
@@ -75,6 +76,11 @@ final class OverviewEndpoint implements Endpoint {
     @Override
     public String path() {
         return path;
+    }
+
+    @Override
+    public void warm(SnapshotReading snapshot) {
+        byte[] unused = overview.page(snapshot, visits.ofNobody(path, Language.ENGLISH, snapshot.identity()));
     }
 
     @Override

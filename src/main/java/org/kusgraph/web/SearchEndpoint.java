@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.jena.atlas.json.JSON;
 import org.apache.jena.atlas.json.JsonValue;
 import org.eclipse.jetty.http.HttpStatus;
@@ -13,6 +14,7 @@ import org.kusgraph.store.SnapshotReading;
 import org.kusgraph.store.SnapshotSource;
 import org.kusgraph.store.search.EntityHits;
 import org.kusgraph.store.search.EntityQuery;
+import org.kusgraph.web.page.Language;
 import org.kusgraph.web.page.Pages;
 import org.kusgraph.web.page.SearchPage;
 import org.kusgraph.web.page.Visit;
@@ -80,6 +82,17 @@ final class SearchEndpoint implements Endpoint {
     @Override
     public String path() {
         return path;
+    }
+
+    @Override
+    public void warm(SnapshotReading snapshot) {
+        if (mediaTypes.contains(Visits.HTML)) {
+            Visit visit = visits.ofNobody(path, Language.ENGLISH, snapshot.identity());
+            String title = visit.site().title(visit.language());
+            EntityQuery query = new EntityQuery(title, Optional.empty(), Optional.empty(), reach, usual);
+            byte[] unused =
+                    Pages.search(visit, SearchPage.of(title, snapshot.search().find(query), snapshot.dataset(), visit));
+        }
     }
 
     @Override

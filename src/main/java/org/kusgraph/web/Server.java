@@ -7,6 +7,8 @@ import java.net.NetworkInterface;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.apache.jena.fuseki.main.FusekiServer;
 import org.apache.jena.fuseki.main.sys.FusekiModules;
@@ -21,6 +23,7 @@ import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.kusgraph.store.SnapshotReading;
 import org.kusgraph.web.load.Turns;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -53,11 +56,13 @@ public final class Server implements AutoCloseable {
     private final FusekiServer server;
     private final ServerOptions options;
     private final Turns turns;
+    private final WarmingThread warming;
 
-    private Server(FusekiServer server, ServerOptions options, Turns turns) {
+    private Server(FusekiServer server, ServerOptions options, Turns turns, WarmingThread warming) {
         this.server = server;
         this.options = options;
         this.turns = turns;
+        this.warming = warming;
     }
 
     /**
@@ -73,10 +78,19 @@ public final class Server implements AutoCloseable {
                 ? Optional.of(TlsContext.of(options.tls().get()))
                 : Optional.empty();
         Turns turns = new Turns(options.loadLimits());
-        FusekiServer server = build(options, turns, tls);
+        Visits visits = new Visits(options.introduction().site());
+        Metrics metrics = new Metrics();
+        List<Endpoint> endpoints = Endpoints.of(options, visits, turns, metrics);
+        FusekiServer server = build(options, turns, tls, visits, metrics, endpoints);
         try {
             server.start();
-            return new Server(server, options, turns);
+            GracefulHandler handler = (GracefulHandler)
+                    Objects.requireNonNull(server.getJettyServer().getHandler());
+            return new Server(
+                    server,
+                    options,
+                    turns,
+                    new WarmingThread(endpoints, options.snapshots(), () -> handler.getCurrentRequestCount() == 0));
         } catch (RuntimeException e) {
             stop(server);
             turns.close();
@@ -96,25 +110,39 @@ public final class Server implements AutoCloseable {
         return URI.create((options.tls().isPresent() ? "https://" : "http://") + name + ":" + port() + "/");
     }
 
+    /** Makes ready, while nobody asks for anything, what those who come first would have to wait for. */
+    public void warm() {
+        warming.start();
+    }
+
+    /** Makes this ready for a snapshot that is about to become current; how much of it, depends on how long it takes. */
+    public void warm(SnapshotReading snapshot) {
+        warming.warm(snapshot);
+    }
+
     /** Takes no new requests, lets the running ones finish within the time limit for it, and stops. */
     @Override
     public void close() {
+        warming.close();
         stop(server);
         turns.close();
     }
 
-    private static FusekiServer build(ServerOptions options, Turns turns, Optional<TlsContext> tls) {
+    private static FusekiServer build(
+            ServerOptions options,
+            Turns turns,
+            Optional<TlsContext> tls,
+            Visits visits,
+            Metrics metrics,
+            List<Endpoint> endpoints) {
         FusekiServer.Builder builder = FusekiServer.create()
                 .port(options.port())
                 .numServerThreads(MIN_THREADS, options.httpLimits().connections() + MORE_THREADS)
                 // Modules found on the class path would add Fuseki's admin functions.
                 .fusekiModules(FusekiModules.empty());
-        Visits visits = new Visits(options.introduction().site());
-        Metrics metrics = new Metrics();
-        Endpoints.of(options, visits, turns, metrics)
-                .forEach(endpoint -> builder.addServlet(
-                        endpoint.path(),
-                        new EndpointServlet(endpoint, options.snapshots(), visits, metrics, options.accessLog())));
+        endpoints.forEach(endpoint -> builder.addServlet(
+                endpoint.path(),
+                new EndpointServlet(endpoint, options.snapshots(), visits, metrics, options.accessLog())));
         FusekiServer server = builder.build();
         org.eclipse.jetty.server.Server jetty = server.getJettyServer();
         ServletContextHandler context = (ServletContextHandler) jetty.getHandler();

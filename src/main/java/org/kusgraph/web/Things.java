@@ -40,6 +40,11 @@ final class Things {
         this.descriptions = descriptions;
     }
 
+    /** The descriptions of a snapshot's things. */
+    Descriptions descriptions(SnapshotReading snapshot) {
+        return descriptions.of(snapshot);
+    }
+
     /**
      * The descriptions that tell of the thing; where there are none, the refusal that says what has become of it.
      *

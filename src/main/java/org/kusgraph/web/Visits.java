@@ -75,6 +75,21 @@ final class Visits {
                 LocalDate.now(ZoneOffset.UTC));
     }
 
+    /** A visit of nobody, to see what a page needs. */
+    Visit ofNobody(String path, Language language, String snapshot) {
+        return new Visit(
+                site,
+                contents().words(),
+                contents().assets(),
+                language,
+                false,
+                "",
+                path,
+                List.of(),
+                snapshot,
+                LocalDate.now(ZoneOffset.UTC));
+    }
+
     /** Names the state of the page, and says 304 when the client has it: then the page need not be made. */
     static boolean isKnown(Visit visit, HttpServletRequest request, HttpServletResponse response) {
         putHeaders(visit, response);
