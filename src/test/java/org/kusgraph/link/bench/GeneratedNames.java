@@ -234,18 +234,28 @@ final class GeneratedNames {
         return word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
     }
 
-    /** Questions about some of the things that were made, the same number of each way, and 15 % about things that were not. */
+    /**
+     * Questions about some of the things that were made, the same number of each way, and 15 % about things that were not. A way
+     * in which nothing can be asked, as initials where each stand for several of very many things, is left out.
+     */
     List<Question> questions(List<Made> things, int count) {
         things.forEach(thing -> thing.acronym().ifPresent(initials -> acronyms.merge(initials, 1, Integer::sum)));
         List<Question> questions = new ArrayList<>();
-        Way[] ways = Way.values();
+        List<Way> ways = new ArrayList<>(List.of(Way.values()));
+        ways.remove(Way.NOTHING);
+        int inVain = 0;
         int nothing = count * 15 / 100;
         while (questions.size() < count - nothing) {
-            Way way = ways[questions.size() % (ways.length - 1)];
+            Way way = ways.get(questions.size() % ways.size());
             Made thing = things.get(random.nextInt(things.size()));
-            asked(thing, way)
-                    .ifPresent(
-                            name -> questions.add(new Question(name, way, Optional.of(thing.id()), thing.country())));
+            Optional<String> name = asked(thing, way);
+            if (name.isPresent()) {
+                questions.add(new Question(name.get(), way, Optional.of(thing.id()), thing.country()));
+                inVain = 0;
+            } else if (++inVain > things.size()) {
+                ways.remove(way);
+                inVain = 0;
+            }
         }
         while (questions.size() < count) {
             Made absent = make();
