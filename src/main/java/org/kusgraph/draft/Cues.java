@@ -135,7 +135,7 @@ final class Cues {
         boolean isHangul = written.chars().anyMatch(letter -> Hangul.isSyllable((char) letter));
         String whole =
                 isHangul || written.startsWith("\\") ? written : BEFORE_WORD + "(?:" + written + ")" + AFTER_WORD;
-        return Pattern.compile(whole.replace(" ", "\\s+").replace("[\\s+", "[\\s"));
+        return Pattern.compile(whole.replace(" ?", "\\s*").replace(" ", "\\s+").replace("[\\s+", "[\\s"));
     }
 
     /** The cues of a sort, in their order. */

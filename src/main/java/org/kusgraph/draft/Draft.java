@@ -127,7 +127,7 @@ final class Draft {
                 claim,
                 "amount",
                 amounts.stream().map(Amounts.Found::json).distinct().toList());
-        end(claim, statement.span(), statement.why());
+        end(claim, statement.spans(), statement.why());
     }
 
     private static void putSome(Map<String, Object> entity, String key, List<?> values) {
@@ -148,7 +148,7 @@ final class Draft {
         claim.put("object", found.office().id());
         end(
                 claim,
-                found.span(),
+                List.of(found.span()),
                 new Reason("office-claim", found.office().names().getOrDefault(language, "")));
     }
 
@@ -165,9 +165,10 @@ final class Draft {
         return claim;
     }
 
-    private void end(Map<String, Object> claim, Span span, Reason why) {
-        claim.put("evidence", List.of(text.json(span)));
-        List<Span> quotations = text.quotations(span);
+    private void end(Map<String, Object> claim, List<Span> spans, Reason why) {
+        claim.put("evidence", spans.stream().map(text::json).toList());
+        List<Span> quotations =
+                spans.stream().flatMap(span -> text.quotations(span).stream()).toList();
         if (quotations.isEmpty()) {
             claim.put("note", why.text());
         } else {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -36,6 +37,7 @@ public final class Drafting {
     private final Map<String, Cues> cues;
     private final Countries countries;
     private final NameReader names;
+    private final KoreanCompounds compounds = new KoreanCompounds();
     private final WordSounds sounds = new WordSounds();
     private final KnownEntities entities;
 
@@ -44,7 +46,7 @@ public final class Drafting {
         this.cues = cues;
         this.entities = entities;
         this.countries = countries;
-        this.names = new NameReader(new KoreanCompounds(), countries);
+        this.names = new NameReader(compounds, countries);
     }
 
     /**
@@ -101,16 +103,24 @@ public final class Drafting {
         new KnownNames(entities.all(), words).find(text, subjects);
         String person = words.role("person");
         KnownPersons persons = new KnownPersons(entities.ofKind(person), names, sounds);
-        Proposals proposals = new Proposals(subjects, words, entities, persons, countries);
+        KnownSounds known = new KnownSounds(
+                entities.all().stream()
+                        .filter(entity -> !entity.kind().equals(person))
+                        .toList(),
+                names,
+                compounds,
+                sounds);
+        Proposals proposals = new Proposals(subjects, words, entities, persons, known, names, countries);
         NewNames newNames = new NewNames(text, subjects, words, names, proposals);
         newNames.find();
         new KoreanNames(text, subjects, words, proposals).find();
         new KnownNames(subjects.proposed(), words).find(text, subjects);
         List<OfficeFound> offices = proposals.offices();
-        ShortForms shortForms = new ShortForms(text, subjects, words, offices, persons, language);
+        ShortForms shortForms = new ShortForms(text, subjects, words, offices, persons, language, this::isOfKind);
         shortForms.findAliases(entities);
         shortForms.findAbbreviations();
-        shortForms.find();
+        shortForms.find(entities);
+        newNames.findOffices();
         newNames.findUnknown();
         new KnownNames(subjects.proposed(), words).find(text, subjects);
         String firstLine = text.text().lines().findFirst().orElse("").strip();
@@ -148,12 +158,12 @@ public final class Drafting {
         for (Statement statement : statements) {
             draft.add(
                     statement,
-                    subjects.within(statement.span()),
-                    times.stream()
-                            .filter(time -> statement.span().holds(time.span()))
+                    statement.spans().stream()
+                            .flatMap(span -> subjects.within(span).stream())
                             .toList(),
+                    times.stream().filter(time -> statement.holds(time.span())).toList(),
                     amounts.stream()
-                            .filter(amount -> statement.span().holds(amount.span()))
+                            .filter(amount -> statement.holds(amount.span()))
                             .toList());
         }
         return draft.json();
@@ -174,6 +184,14 @@ public final class Drafting {
                 .map(field -> field.range())
                 .filter(Range.Reference.class::isInstance)
                 .anyMatch(range -> kind.isOneOf(((Range.Reference) range).classes()));
+    }
+
+    private boolean isOfKind(String one, String other) {
+        return Optional.ofNullable(ontology.kinds().get(one))
+                .filter(kind -> Optional.ofNullable(ontology.kinds().get(other))
+                        .filter(broader -> kind.classes().contains(broader.iri()))
+                        .isPresent())
+                .isPresent();
     }
 
     /** What is only spoken of as yet to come is no law and no body, but a prospect of one. */

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -13,6 +14,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.kusgraph.graph.Names;
 import org.kusgraph.link.match.Thing;
@@ -30,6 +32,9 @@ import org.kusgraph.problem.Problem;
 final class KnownEntities {
     /** What has an id that begins so is of one article alone. */
     private static final String OF_AN_ARTICLE = "article-";
+
+    /** The field with what articles call something. */
+    private static final String CALLED_AS = "namedAs";
 
     private final Map<String, KnownEntity> byId = new TreeMap<>();
     private final Set<String> ids = new TreeSet<>();
@@ -70,6 +75,7 @@ final class KnownEntities {
                                         id,
                                         kind.name(),
                                         thing.names(),
+                                        calledAs(dataset.getDefaultGraph(), iris.entity(id), kind),
                                         thing.countries().stream().sorted().findFirst(),
                                         fields)))
                         .ifPresent(read::add);
@@ -80,6 +86,18 @@ final class KnownEntities {
 
     private static Optional<Kind> kind(Thing thing, Ontology ontology) {
         return thing.types().stream().sorted().findFirst().map(ontology.kinds()::get);
+    }
+
+    /** What articles call it, without the articles before it; not what stands in square brackets, which none says. */
+    private static List<Thing.Name> calledAs(Graph graph, Node entity, Kind kind) {
+        return Optional.ofNullable(kind.fields().get(CALLED_AS)).stream()
+                .flatMap(field -> graph.find(entity, field.path(), Node.ANY).toList().stream())
+                .map(Triple::getObject)
+                .map(name -> new Thing.Name(
+                        name.getLiteralLexicalForm().replaceFirst("^[Tt]he ", ""), name.getLiteralLanguage()))
+                .filter(name -> name.text().indexOf('[') < 0)
+                .sorted(Comparator.comparing(Thing.Name::text))
+                .toList();
     }
 
     /** The fields without which a document could not describe the entity again; none where they cannot be written here. */
@@ -142,6 +160,11 @@ final class KnownEntities {
                 .collect(Collectors.toList());
     }
 
+    /** The kinds of which there is something. */
+    Set<String> kinds() {
+        return byId.values().stream().map(KnownEntity::kind).collect(Collectors.toSet());
+    }
+
     /** Every id that something has. */
     Set<String> ids() {
         return ids;
@@ -154,6 +177,26 @@ final class KnownEntities {
     /** The entity of a kind with a name, whatever its case. */
     Optional<KnownEntity> named(String kind, String name) {
         return Optional.ofNullable(byKindAndName.get(key(kind, name)));
+    }
+
+    /** The one entity of a kind and a country that has a word in its name, such as the government of a country. */
+    Optional<KnownEntity> ofCountry(String kind, String code, String word) {
+        List<KnownEntity> found = ofKind(kind).stream()
+                .filter(entity -> entity.country().filter(code::equals).isPresent())
+                .filter(entity -> entity.names().stream()
+                        .anyMatch(name -> name.text().toLowerCase(Locale.ROOT).contains(word)))
+                .toList();
+        return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
+    }
+
+    /** The one entity of a kind that an article calls so. */
+    Optional<KnownEntity> called(String kind, String name) {
+        String key = NameForms.key(name);
+        List<KnownEntity> found = ofKind(kind).stream()
+                .filter(entity -> entity.calledAs().stream()
+                        .anyMatch(called -> NameForms.key(called.text()).equals(key)))
+                .toList();
+        return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
     }
 
     /** The entity of a kind that is the country with a code. */

@@ -3,12 +3,13 @@ package org.kusgraph.draft;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.kusgraph.draft.ReadText.Word;
-import org.kusgraph.link.match.Thing;
 import org.kusgraph.link.name.Hangul;
 import org.kusgraph.link.name.NameForms;
 
@@ -24,23 +25,35 @@ final class KnownNames {
     private final Map<String, List<Name>> names = new HashMap<>();
     private final Cues cues;
 
-    /** A name of an entity. */
-    record Name(String text, KnownEntity entity) {}
+    /**
+     * A name of an entity.
+     *
+     * @param isSure whether it is its own rather than what an article calls it
+     */
+    record Name(String text, KnownEntity entity, boolean isSure) {}
 
     KnownNames(List<KnownEntity> entities, Cues cues) {
         this.cues = cues;
         for (KnownEntity entity : entities) {
-            for (Thing.Name name : entity.names()) {
-                String key = NameForms.key(name.text());
-                boolean isTooShort = key.length() < 2 || (Hangul.isWord(key) && key.length() < SHORTEST_HANGUL);
-                if (!isTooShort) {
-                    names.computeIfAbsent(key, unseen -> new ArrayList<>()).add(new Name(name.text(), entity));
-                }
-            }
+            Set<String> own = new HashSet<>();
+            entity.names().forEach(name -> own.add(NameForms.key(name.text())));
+            entity.names().forEach(name -> add(new Name(name.text(), entity, true)));
+            // One word, such as "quantum", is too often only a word.
+            entity.calledAs().stream()
+                    .filter(name -> name.text().indexOf(' ') > 0)
+                    .forEach(name -> add(new Name(name.text(), entity, own.contains(NameForms.key(name.text())))));
         }
         names.values()
-                .forEach(each -> each.sort(
-                        Comparator.comparing((Name name) -> name.entity().id())));
+                .forEach(each -> each.sort(Comparator.comparing((Name name) -> !name.isSure())
+                        .thenComparing(name -> name.entity().id())));
+    }
+
+    private void add(Name name) {
+        String key = NameForms.key(name.text());
+        boolean isTooShort = key.length() < 2 || (Hangul.isWord(key) && key.length() < SHORTEST_HANGUL);
+        if (!isTooShort) {
+            names.computeIfAbsent(key, unseen -> new ArrayList<>()).add(name);
+        }
     }
 
     /** Notes what a text mentions by a name that is known. */
@@ -52,7 +65,9 @@ final class KnownNames {
             if (found.isPresent()) {
                 Name name = found.get().name();
                 Subject subject = subjects.known(name.entity());
-                if (found.get().others() > 0) {
+                if (!name.isSure()) {
+                    subject.because(new Reason("called", name.text()));
+                } else if (found.get().others() > 0) {
                     subject.because(new Reason("ambiguous", name.text()));
                 }
                 // Within the name of an office stands that of its body.
@@ -121,6 +136,8 @@ final class KnownNames {
             String other = key.endsWith("s") ? key.substring(0, key.length() - 1) : key + "s";
             candidates.addAll(fitting(other, span, text));
         }
+        boolean isSure = candidates.stream().anyMatch(Name::isSure);
+        candidates.removeIf(name -> isSure && !name.isSure());
         long entities = candidates.stream().map(Name::entity).distinct().count();
         return candidates.stream().findFirst().map(name -> new Found(name, span, (int) entities - 1, next));
     }

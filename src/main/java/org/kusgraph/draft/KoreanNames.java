@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.kusgraph.draft.ReadText.Word;
 import org.kusgraph.link.name.Hangul;
 
@@ -15,7 +17,12 @@ final class KoreanNames {
     /** Between a person's name and the title stand not more words, such as those of the body. */
     private static final int WORDS_BEFORE_TITLE = 3;
     /** Words that end so modify or do, and are no part of the name behind them. */
-    private static final String NO_PART = ".*(?:[은는이가을를의에와과도며고다한할된될던]|해|혀|져|에서|으로|에게|까지|부터)$|.*\\d.*";
+    private static final String NO_PART = ".*(?:[은는이가을를의에와과도며고다한할된될던]|해|혀|져|에서|으로|에게|까지|부터)$|열린|가진|왜|또|더|이미|각|.*\\d.*";
+
+    private static final String FOREIGNER = "[가-힣]{1,5} [가-힣]{1,5}";
+    private static final Pattern BEHIND_BODY = Pattern.compile("(?:\\([^()]{1,20}\\))? ");
+    /** What may stand between the names of a list. */
+    private static final String BETWEEN_COMPANIES = " ?[,·(] ?|\\)[,·]? ?";
     /** What ends many names and is none by itself, such as 협정, is short. */
     private static final int LONGEST_HEAD_ALONE = 4;
 
@@ -34,13 +41,104 @@ final class KoreanNames {
     /** Notes the proposals, and the offices that stand beside names. */
     void find() {
         List<Word> words = text.words();
+        companies(words);
+        for (int place = 0; place < words.size() - 2; place++) {
+            foreigner(words, place);
+        }
         for (int place = 0; place < words.size(); place++) {
             if (isHangul(words.get(place))) {
                 person(words, place);
                 named(words, place);
+                company(words.get(place));
                 place(words.get(place));
             }
         }
+    }
+
+    /** What stands behind a word such as 업체. */
+    private void company(Word word) {
+        int start = word.span().start();
+        Span before = new Span(text.sentenceAt(start).start(), start);
+        boolean isBehind = cues.all(Cue.Sort.COMPANY, text.text(), before).keySet().stream()
+                .anyMatch(cue -> cue.end() == start - 1);
+        if (isBehind) {
+            company(stems(word).getLast());
+        }
+    }
+
+    /** Somebody whose name has two words, as those from elsewhere have: before a body and a title. */
+    private void foreigner(List<Word> words, int place) {
+        Span name = new Span(
+                words.get(place).span().start(), words.get(place + 1).span().end());
+        boolean mayBe = text.joins(words.get(place), words.get(place + 1))
+                && text.joins(words.get(place + 1), words.get(place + 2))
+                && name.of(text.text()).matches(FOREIGNER)
+                && subjects.overlapping(name).isEmpty()
+                && !proposals.isInOffice(name)
+                && !cues.is(Cue.Sort.STOP, words.get(place).span().of(text.text()))
+                && !words.get(place).span().of(text.text()).matches(NO_PART)
+                && !words.get(place + 1).span().of(text.text()).matches(NO_PART);
+        if (mayBe && isBody(words.get(place + 2))) {
+            titleBehind(words.get(place + 2).span())
+                    .map(title -> new Span(name.end() + 1, title.end()))
+                    .ifPresent(office -> {
+                        String written = name.of(text.text());
+                        Subject person = proposals.person(name, written, new Reason("title", written));
+                        proposals.office(person, name, office.of(text.text()), office);
+                    });
+        }
+    }
+
+    private boolean isBody(Word word) {
+        return !subjects.overlapping(word.span()).isEmpty()
+                || cues.of(Cue.Sort.HEAD).stream().anyMatch(cue -> cue.all(text.text(), word.span()).stream()
+                        .anyMatch(head -> head.end() == word.span().end()));
+    }
+
+    /** The title behind a body's name, which may have its short form in brackets. */
+    private Optional<Span> titleBehind(Span body) {
+        Matcher between =
+                BEHIND_BODY.matcher(text.text()).region(body.end(), text.text().length());
+        return between.lookingAt()
+                ? cues.longestAt(Cue.Sort.TITLE, text.text(), between.end()).map(end -> new Span(between.end(), end))
+                : Optional.empty();
+    }
+
+    /** The names before words such as "등 기업": a list of companies. */
+    private void companies(List<Word> words) {
+        Span whole = new Span(0, text.text().length());
+        for (Span lister : cues.all(Cue.Sort.COMPANIES, text.text(), whole).keySet()) {
+            int end = lister.start();
+            for (int place = words.size() - 1; place >= 0; place--) {
+                Span word = words.get(place).span();
+                if (word.end() <= end) {
+                    String between = new Span(word.end(), end).of(text.text());
+                    Span name = between.equals(" ") && end < lister.start() ? withoutAnd(word) : word;
+                    boolean isListed = end == lister.start()
+                            || name.length() < word.length()
+                            || between.matches(BETWEEN_COMPANIES);
+                    if (!isListed) {
+                        break;
+                    }
+                    company(name);
+                    end = word.start();
+                }
+            }
+        }
+    }
+
+    private void company(Span name) {
+        boolean isAbbreviation = name.start() > 0 && text.text().charAt(name.start() - 1) == '(';
+        if (!isAbbreviation && subjects.overlapping(name).isEmpty()) {
+            String written = name.of(text.text());
+            proposals.propose(name, written, cues.role("company"), Map.of(), new Reason("company", written));
+        }
+    }
+
+    /** A word without the particle that joins it to the next. */
+    private Span withoutAnd(Span word) {
+        boolean hasAnd = word.length() > 2 && "와과".indexOf(text.text().charAt(word.end() - 1)) >= 0;
+        return hasAnd ? new Span(word.start(), word.end() - 1) : word;
     }
 
     private boolean isHangul(Word word) {
@@ -69,7 +167,10 @@ final class KoreanNames {
                 if (head.isPresent()) {
                     boolean isHeadAlone =
                             head.get().start() == stem.start() && head.get().length() <= LONGEST_HEAD_ALONE;
-                    int start = isHeadAlone ? startBefore(words, place) : stem.start();
+                    boolean isKnown = !subjects.overlapping(stem).isEmpty();
+                    int start = isHeadAlone && !isKnown
+                            ? startBefore(words, place)
+                            : startWithOwner(words, place, stem, cue);
                     Span span = new Span(start, stem.end());
                     boolean isName = span.length() > head.get().length() || !isHeadAlone;
                     if (isName && subjects.overlapping(span).stream().noneMatch(other -> other.holds(span))) {
@@ -95,6 +196,19 @@ final class KoreanNames {
         return words.get(first).span().start();
     }
 
+    /** Where a body's name begins that has before it the country or the body of which it is. */
+    private int startWithOwner(List<Word> words, int place, Span stem, Cue head) {
+        if (place == 0 || !text.joins(words.get(place - 1), words.get(place))) {
+            return stem.start();
+        }
+        Span before = words.get(place - 1).span();
+        boolean isOwner = subjects.within(before).stream()
+                .filter(mention -> mention.span().equals(before))
+                .map(mention -> mention.subject().kind())
+                .anyMatch(kind -> kind.equals(cues.role("country")) || kind.equals(head.meaning()));
+        return isOwner ? before.start() : stem.start();
+    }
+
     private void person(List<Word> words, int place) {
         Span name = words.get(place).span();
         String written = name.of(text.text());
@@ -102,7 +216,8 @@ final class KoreanNames {
                 && name.length() <= LONGEST_PERSON
                 && hasSurname(written)
                 && !cues.is(Cue.Sort.STOP, written)
-                && subjects.overlapping(name).isEmpty();
+                && subjects.overlapping(name).isEmpty()
+                && !proposals.isInOffice(name);
         Optional<Span> title = isName || isKnownPerson(name) ? titleBehind(words, place) : Optional.empty();
         if (title.isPresent()) {
             Subject person = isName

@@ -5,9 +5,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.kusgraph.draft.ReadText.Word;
 import org.kusgraph.link.name.NameForms;
 import org.kusgraph.link.name.NameReader;
@@ -38,15 +40,22 @@ final class NewNames {
         this.proposals = proposals;
     }
 
-    /** Notes the proposals, and the offices that stand beside names. */
+    /** Notes the proposals, and the offices that stand beside the names of persons. */
     void find() {
         for (Span sentence : text.sentences()) {
             for (Span name : capitals(sentence)) {
                 propose(name, sentence);
             }
         }
+        findOffices();
+    }
+
+    /** Notes the offices that stand beside the names of persons, of whom none is known yet. */
+    void findOffices() {
+        Set<Subject> holders =
+                proposals.offices().stream().map(OfficeFound::person).collect(Collectors.toSet());
         for (Mention mention : subjects.mentions()) {
-            if (mention.subject().kind().equals(cues.role("person"))) {
+            if (mention.subject().kind().equals(cues.role("person")) && !holders.contains(mention.subject())) {
                 officeOf(mention);
             }
         }
@@ -132,7 +141,12 @@ final class NewNames {
     }
 
     private void propose(Span written, Span sentence) {
-        Span span = withoutTitle(written);
+        Optional<Span> title = titleWithin(written);
+        if (title.isPresent()) {
+            propose(new Span(written.start(), endBefore(title.get(), written)), sentence);
+        }
+        Span span = withoutTitle(
+                title.map(within -> new Span(within.start(), written.end())).orElse(written));
         if (span.length() < 2) {
             return;
         }
@@ -146,11 +160,13 @@ final class NewNames {
         if (head.isPresent() && name.matches(".*\\s.*")) {
             Cue cue = head.get();
             proposals.propose(span, name, cue.meaning(), fields(cue), new Reason("head", cue.meaning()));
+        } else if (isPlace(name)) {
+            proposals.propose(span, name, cues.role("place"), Map.of(), new Reason("place", name));
         } else if (KOREAN_PERSON.matcher(name).matches()) {
             Subject unused = proposals.person(span, name, new Reason("korean-person", name));
         } else if (proposals.country(span, name)) {
             return;
-        } else if (hasLegalForm(name) || follows(Cue.Sort.COMPANY, span, sentence)) {
+        } else if (hasLegalForm(name) || isOfCompanies(span, sentence)) {
             proposals.propose(span, name, cues.role("company"), Map.of(), new Reason("company", name));
         } else if (isSurnameBehindTitle(name, span, written, sentence)) {
             // Whose it is, is found once all full names are known.
@@ -162,6 +178,41 @@ final class NewNames {
         }
     }
 
+    /** Whether words before it tell that it is a company, or those before the list of companies in which it stands. */
+    private boolean isOfCompanies(Span name, Span sentence) {
+        return follows(Cue.Sort.COMPANY, name, sentence)
+                || subjects.lastBefore(name.start(), sentence)
+                        .filter(before -> before.subject().kind().equals(cues.role("company")))
+                        .filter(before -> Span.between(before.span(), name)
+                                .of(text.text())
+                                .matches(",? and |, "))
+                        .filter(before -> isOfCompanies(before.span(), sentence))
+                        .isPresent();
+    }
+
+    private boolean isPlace(String name) {
+        return cues.is(Cue.Sort.PLACE, name) && Character.isUpperCase(name.charAt(0));
+    }
+
+    /** A title within words with capitals, behind which a person is named: that of "Nuri Robotics Chief Executive Han Ji-min". */
+    private Optional<Span> titleWithin(Span written) {
+        return cues.all(Cue.Sort.TITLE, text.text(), written).keySet().stream()
+                .filter(title -> title.start() > written.start() && title.end() < written.end())
+                .filter(title -> Character.isUpperCase(text.text().charAt(title.start())))
+                .filter(title -> text.text().startsWith(" ", title.end()))
+                .filter(title -> PERSON.matcher(new Span(title.end() + 1, written.end()).of(text.text()))
+                        .matches())
+                .reduce((one, next) -> next);
+    }
+
+    private int endBefore(Span title, Span written) {
+        int end = title.start();
+        while (end > written.start() && " ,".indexOf(text.text().charAt(end - 1)) >= 0) {
+            end--;
+        }
+        return end;
+    }
+
     /** Proposes what has the capitals of a name and nothing that tells of what; to be called when all else has been found. */
     void findUnknown() {
         for (Span sentence : text.sentences()) {
@@ -170,11 +221,20 @@ final class NewNames {
                 boolean isFree = subjects.overlapping(span).isEmpty();
                 // A sentence begins with a capital anyway, so that one word there tells nothing.
                 boolean isTold = span.start() > sentence.start() || name.indexOf(' ') > 0;
-                if (isFree && isTold && mayBeName(name)) {
+                boolean isTitle = cues.longestAt(Cue.Sort.TITLE, text.text(), span.start())
+                        .filter(end -> end >= span.end())
+                        .isPresent();
+                if (isFree && isTold && !isTitle && !isApart(span) && mayBeName(name)) {
                     proposals.propose(span, name, cues.role("unknown"), Map.of(), new Reason("unknown", name));
                 }
             }
         }
+    }
+
+    /** Whether it stands in what is no part of the article, such as the name of the agency before it. */
+    private boolean isApart(Span name) {
+        return cues.all(Cue.Sort.APART, text.text(), new Span(0, text.text().length())).keySet().stream()
+                .anyMatch(apart -> apart.overlaps(name));
     }
 
     /** Two words, or one that occurs again; but not those that only tell of which country something is. */
@@ -330,7 +390,7 @@ final class NewNames {
     }
 
     private void office(Mention person, Span title) {
-        String name = title.of(text.text());
+        String name = title.of(text.text()).replaceFirst("\\.$", "");
         if (name.length() > SHORTEST_UNKNOWN) {
             proposals.office(person.subject(), person.span(), name, title);
         }

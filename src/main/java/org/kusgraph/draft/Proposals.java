@@ -5,9 +5,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.kusgraph.link.name.Countries;
 import org.kusgraph.link.name.Hangul;
 import org.kusgraph.link.name.NameForms;
+import org.kusgraph.link.name.NameReader;
 
 /** Notes what seems to be named as what the graph has, where it has it in another spelling, or else as something new. */
 final class Proposals {
@@ -18,26 +20,75 @@ final class Proposals {
     private final Cues cues;
     private final KnownEntities entities;
     private final KnownPersons persons;
+    private final KnownSounds sounds;
+    private final NameReader names;
     private final Countries countries;
     private final List<OfficeFound> offices = new ArrayList<>();
 
-    Proposals(Subjects subjects, Cues cues, KnownEntities entities, KnownPersons persons, Countries countries) {
+    Proposals(
+            Subjects subjects,
+            Cues cues,
+            KnownEntities entities,
+            KnownPersons persons,
+            KnownSounds sounds,
+            NameReader names,
+            Countries countries) {
         this.subjects = subjects;
         this.cues = cues;
         this.entities = entities;
         this.persons = persons;
+        this.sounds = sounds;
+        this.names = names;
         this.countries = countries;
     }
 
-    /** Notes something new of a kind. */
+    /** Notes something of a kind that is new, or that the graph has by this name or by its country. */
     void propose(Span span, String name, String kind, Map<String, Object> fields, Reason why) {
         Subject subject = entities.named(kind, name)
                 .map(subjects::known)
+                .or(() -> ofCountry(kind, name))
+                .or(() -> soundingLike(kind, name))
+                .or(() -> withForm(kind, name))
                 .orElseGet(() -> subjects.proposed(name, kind, fields, why));
         if (subject.kind().equals(cues.role("unknown"))) {
             subject.become(kind, fields, why);
         }
         subjects.mention(span, subject);
+    }
+
+    /** What belongs to a country, and is called by the country's name and one word more: "the U.S. government". */
+    private Optional<Subject> ofCountry(String kind, String name) {
+        int space = name.lastIndexOf(' ');
+        return space < 0
+                ? Optional.empty()
+                : code(name.substring(0, space))
+                        .or(() -> countries.ofWord(NameForms.key(name.substring(0, space))))
+                        .flatMap(code -> entities.ofCountry(kind, code, NameForms.key(name.substring(space + 1))))
+                        .map(entity -> because(entity, new Reason("alias", name)));
+    }
+
+    /** What the graph spells otherwise, if it is of the kind, or of one that the article leaves open. */
+    private Optional<Subject> soundingLike(String kind, String name) {
+        Set<String> kinds = kind.equals(cues.role("unknown")) ? entities.kinds() : Set.of(kind);
+        return sounds.soundingLike(name, kinds).map(entity -> because(entity, new Reason("sound", name)));
+    }
+
+    /** A company that the article names with its legal form elsewhere: "Nuri Corp." is Nuri. */
+    private Optional<Subject> withForm(String kind, String name) {
+        boolean mayBe = kind.equals(cues.role("company")) || kind.equals(cues.role("unknown"));
+        String key = names.read(name).key();
+        return subjects.all().stream()
+                .filter(subject -> mayBe && !subject.isKnown() && subject.kind().equals(cues.role("company")))
+                .filter(subject -> subject.names().values().stream()
+                        .anyMatch(other -> names.read(other).key().equals(key)))
+                .findFirst();
+    }
+
+    /** An entity of the graph that may be meant. */
+    private Subject because(KnownEntity entity, Reason why) {
+        Subject subject = subjects.known(entity);
+        subject.because(why);
+        return subject;
     }
 
     /** Whether a name is that of a country. */
@@ -85,12 +136,18 @@ final class Proposals {
         String kind = cues.role("office");
         Subject office = entities.named(kind, name)
                 .map(subjects::known)
+                .or(() -> entities.called(kind, name).map(entity -> because(entity, new Reason("called", name))))
                 .orElseGet(() -> subjects.proposed(name, kind, Map.of(), new Reason("office", name)));
         subjects.mentionBeside(title, office);
         Span both = new Span(Math.min(title.start(), personSpan.start()), Math.max(title.end(), personSpan.end()));
         if (offices.stream().noneMatch(other -> other.person() == person && other.office() == office)) {
             offices.add(new OfficeFound(person, office, both));
         }
+    }
+
+    /** Whether a place is within words that name an office. */
+    boolean isInOffice(Span place) {
+        return offices.stream().anyMatch(office -> office.span().holds(place));
     }
 
     /** The persons and the offices that stand beside their names. */

@@ -150,8 +150,11 @@ final class ReadText {
     /** Whether what stands between two words may stand within a name. */
     boolean joins(Word one, Word next) {
         String between = text.substring(one.span().end(), next.span().start());
-        return between.length() <= 2
-                && (between.isBlank() ? between.indexOf('\n') < 0 : between.equals("-") || between.equals("/"));
+        return between.equals(" & ")
+                || (between.length() <= 2
+                        && (between.isBlank()
+                                ? between.indexOf('\n') < 0
+                                : between.equals("-") || between.equals("/")));
     }
 
     /** The range of a part, in code points. */

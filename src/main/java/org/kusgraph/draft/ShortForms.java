@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.kusgraph.draft.ReadText.Word;
@@ -19,6 +20,8 @@ final class ShortForms {
     private static final Pattern IN_BRACKETS = Pattern.compile("\\(([\\p{Lu}][\\p{L}\\p{N}&-]{1,9})\\)");
     private static final String ANYTHING = ".";
     private static final int LONGEST_TITLE = 40;
+    /** Words such as "of" have no capital. */
+    private static final int SHORTEST_CAPITAL = 3;
 
     private final ReadText text;
     private final Subjects subjects;
@@ -26,24 +29,32 @@ final class ShortForms {
     private final List<OfficeFound> offices;
     private final KnownPersons persons;
     private final String language;
+    private final BiPredicate<String, String> isOfKind;
 
+    /**
+     * Looks for short forms.
+     *
+     * @param isOfKind whether what is of one kind is of another
+     */
     ShortForms(
             ReadText text,
             Subjects subjects,
             Cues cues,
             List<OfficeFound> offices,
             KnownPersons persons,
-            String language) {
+            String language,
+            BiPredicate<String, String> isOfKind) {
         this.text = text;
         this.subjects = subjects;
         this.cues = cues;
         this.offices = offices;
         this.persons = persons;
         this.language = language;
+        this.isOfKind = isOfKind;
     }
 
     /** Notes what short forms mention. */
-    void find() {
+    void find(KnownEntities entities) {
         List<Mention> named = new ArrayList<>(subjects.mentions().stream()
                 .filter(mention -> mention.subject().kind().equals(cues.role("person")))
                 .toList());
@@ -55,7 +66,7 @@ final class ShortForms {
                 lastBare = found.isPresent() ? found : lastBare;
             }
         }
-        text.sentences().forEach(this::shortWords);
+        text.sentences().forEach(sentence -> shortWords(sentence, entities));
     }
 
     /** The person of a bare surname: of two, the one who was called so last, or else who was named first. */
@@ -136,11 +147,13 @@ final class ShortForms {
         return korean.matches() ? korean.group(1) : name.substring(name.lastIndexOf(' ') + 1);
     }
 
-    private void shortWords(Span sentence) {
+    private void shortWords(Span sentence, KnownEntities entities) {
         cues.all(Cue.Sort.SHORT, text.text(), sentence).forEach((span, cue) -> {
             if (subjects.overlapping(span).isEmpty()) {
                 int count = Integer.parseInt(cue.meanings().get(2));
-                List<Subject> found = lastNamed(cue, span, count);
+                List<Subject> named = lastNamed(cue, span, count);
+                List<Subject> found =
+                        named.size() < count ? pairBefore(cue, span, entities).orElse(named) : named;
                 if (found.size() == 1 && count == 1) {
                     subjects.mention(span, found.get(0));
                 } else if (found.size() == count) {
@@ -150,16 +163,33 @@ final class ShortForms {
         });
     }
 
+    /** Two that one word names, such as "U.S.-Korea", where it stands last before a place. */
+    private Optional<List<Subject>> pairBefore(Cue cue, Span span, KnownEntities entities) {
+        return cues.all(Cue.Sort.PAIR, text.text(), new Span(0, span.start())).values().stream()
+                .map(pair -> pair.meanings().stream()
+                        .flatMap(id -> entities.withId(id).stream())
+                        .filter(entity -> entity.kind().equals(cue.meaning()))
+                        .map(subjects::known)
+                        .toList())
+                .filter(pair -> pair.size() == Integer.parseInt(cue.meanings().get(2)))
+                .reduce((one, next) -> next);
+    }
+
     private List<Subject> lastNamed(Cue cue, Span span, int count) {
         String words = span.of(text.text());
         Pattern with = Pattern.compile(cue.meanings().get(1));
         Set<Subject> found = new LinkedHashSet<>();
         List<Mention> earlier = new ArrayList<>(subjects.within(new Span(0, span.start())));
+        Span sentence = text.sentenceAt(span.start());
+        Span before = text.sentenceAt(Math.max(0, sentence.start() - 2));
         earlier.sort(Comparator.comparing((Mention mention) -> !isCalled(mention.subject(), words))
+                // "The company" is the one of which the last sentence speaks rather than the one which it mentions
+                // last.
+                .thenComparing(mention -> count > 1 || !before.holds(mention.span()) || !isTopic(mention, before))
                 .thenComparing(Mention::span, Comparator.reverseOrder()));
         for (Mention mention : earlier) {
             Subject subject = mention.subject();
-            boolean fits = subject.kind().equals(cue.meaning())
+            boolean fits = isOfKind.test(subject.kind(), cue.meaning())
                     && (with.pattern().equals(ANYTHING)
                             || hasOffice(subject, with)
                             || subject.names().values().stream()
@@ -169,6 +199,11 @@ final class ShortForms {
             }
         }
         return List.copyOf(found);
+    }
+
+    private boolean isTopic(Mention mention, Span sentence) {
+        return cues.longestAt(Cue.Sort.TOPIC, text.text(), mention.span().end()).isPresent()
+                || mention.span().start() - sentence.start() <= "The ".length();
     }
 
     /** Whether the last of the words is in a name: "the accord" is an accord rather than a memorandum. */
@@ -201,7 +236,8 @@ final class ShortForms {
     void findAbbreviations() {
         Matcher brackets = IN_BRACKETS.matcher(text.text());
         while (brackets.find()) {
-            String letters = brackets.group(1);
+            // Of several, "SMRs", the name is that of one.
+            String letters = brackets.group(1).replaceFirst("(?<=\\p{Lu})s$", "");
             Span inside = new Span(brackets.start(1), brackets.end(1));
             Optional<Subject> named = subjects.mentions().stream()
                     .filter(mention -> mention.span().end() == brackets.start()
@@ -237,8 +273,13 @@ final class ShortForms {
             return Optional.empty();
         }
         String name = span.of(text.text());
-        Subject subject =
-                subjects.proposed(name, cues.role("technology"), Map.of(), new Reason("abbreviation", letters));
+        // What has capitals of its own is as likely a body or a company.
+        boolean isNamed = words.stream()
+                .map(word -> word.span().of(text.text()))
+                .filter(word -> word.length() > SHORTEST_CAPITAL)
+                .allMatch(word -> Character.isUpperCase(word.charAt(0)));
+        Subject subject = subjects.proposed(
+                name, cues.role(isNamed ? "unknown" : "technology"), Map.of(), new Reason("abbreviation", letters));
         subjects.mention(span, subject);
         return Optional.of(subject);
     }
@@ -247,9 +288,13 @@ final class ShortForms {
         for (Word word : text.words()) {
             String written = word.span().of(text.text());
             boolean isIt = written.equals(letters)
+                    || written.equals(letters + "s")
                     || (written.startsWith(letters) && cues.is(Cue.Sort.PARTICLE, written.substring(letters.length())));
             if (isIt) {
-                Span span = new Span(word.span().start(), word.span().start() + letters.length());
+                int end = written.equals(letters + "s")
+                        ? word.span().end()
+                        : word.span().start() + letters.length();
+                Span span = new Span(word.span().start(), end);
                 if (subjects.overlapping(span).isEmpty()) {
                     subjects.mention(span, subject);
                 }

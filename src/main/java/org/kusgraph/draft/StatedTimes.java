@@ -1,8 +1,10 @@
 package org.kusgraph.draft;
 
 import java.time.DateTimeException;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -20,12 +22,16 @@ final class StatedTimes {
     private static final Pattern YEAR_BEHIND = Pattern.compile(",?\\s+(\\d{4})(?!\\d)");
     private static final Pattern DAY_BEFORE = Pattern.compile("(?<!\\d)(\\d{1,2})\\s+$");
     private static final Pattern YEAR = Pattern.compile(
-            "(?<=\\b(?:[Ii]n|[Bb]y|[Ss]ince|[Uu]ntil|[Ff]rom|of|to|[Tt]hrough|[Dd]uring) )((?:19|20)\\d{2})(?![\\d-])");
+            "(?<=\\b(?:[Ii]n|[Bb]y|[Ss]ince|[Uu]ntil|[Ff]rom|of|to|[Tt]hrough|[Dd]uring) )(?:early |late |mid-)?((?:19|20)\\d{2})(?![\\d-])");
     private static final Pattern KOREAN =
             Pattern.compile("(?:(\\d{4})년)?\\s?(?:(?<!\\d)(\\d{1,2})월)?\\s?(?:(?<!\\d)(\\d{1,2})일(?!\\p{L}{0,1}간))?");
-    private static final Pattern MONTH_BEHIND = Pattern.compile("\\s?(\\d{1,2})월");
+    private static final Pattern MONTH_BEHIND = Pattern.compile("\\s?(\\d{1,2})월(?:\\s?(\\d{1,2})일(?!\\p{L}{0,1}간))?");
+    private static final Pattern DAY_BEHIND = Pattern.compile("\\s?(\\d{1,2})일(?!\\p{L}{0,1}간)");
+    private static final int MONTHS_OF_A_HALF = 6;
     /** A day without a year is not more than half a year after the article. */
     private static final int MONTHS_AHEAD = 6;
+    /** No words beside a time are longer. */
+    private static final int LONGEST_WORDS_BESIDE = 20;
 
     private final ReadText text;
     private final Cues cues;
@@ -74,7 +80,7 @@ final class StatedTimes {
         Matcher year = YEAR.matcher(text.text());
         while (year.find()) {
             int number = Integer.parseInt(year.group(1));
-            Span span = new Span(year.start(1), year.end(1));
+            Span span = new Span(year.start(), year.end());
             add(found, found(span, Days.of(LocalDate.of(number, 1, 1), LocalDate.of(number, 12, 31), false)));
         }
         found.sort(Comparator.comparing(Found::span));
@@ -122,10 +128,9 @@ final class StatedTimes {
         Span span = new Span(start, start + found.group().strip().length());
         if (found.group(3) != null) {
             int day = Integer.parseInt(found.group(3));
-            Optional<Integer> month = Optional.ofNullable(found.group(2))
-                    .map(Integer::valueOf)
-                    .or(() -> issued.map(LocalDate::getMonthValue));
-            return month.isEmpty() ? Optional.of(found(span, Days.open())) : day(span, year, month.get(), day);
+            return found.group(2) == null
+                    ? dayAlone(span, day)
+                    : day(span, year, Integer.parseInt(found.group(2)), day);
         }
         if (found.group(2) != null) {
             return month(span, year, Integer.parseInt(found.group(2)));
@@ -134,13 +139,26 @@ final class StatedTimes {
                 number -> found(span, Days.of(LocalDate.of(number, 1, 1), LocalDate.of(number, 12, 31), false)));
     }
 
+    private Optional<Found> dayAlone(Span span, int day) {
+        try {
+            return Optional.of(found(
+                    span,
+                    issued.map(known -> nearest(span, known, day))
+                            .map(date -> Days.of(date, date, true))
+                            .orElseGet(Days::open)));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
     private Optional<Found> day(Span span, Optional<Integer> year, int month, int day) {
         try {
             if (year.isPresent()) {
                 LocalDate date = LocalDate.of(year.get(), month, day);
                 return Optional.of(found(span, Days.of(date, date, false)));
             }
-            Optional<LocalDate> date = issued.map(known -> nearest(known, LocalDate.of(known.getYear(), month, day)));
+            Optional<LocalDate> date =
+                    issued.map(known -> nearest(span, known, LocalDate.of(known.getYear(), month, day)));
             return Optional.of(
                     found(span, date.map(known -> Days.of(known, known, true)).orElseGet(Days::open)));
         } catch (DateTimeException e) {
@@ -157,42 +175,116 @@ final class StatedTimes {
             return Optional.of(found(span, Days.of(whole.atDay(1), whole.atEndOfMonth(), false)));
         }
         Optional<YearMonth> whole =
-                issued.map(known -> YearMonth.from(nearest(known, LocalDate.of(known.getYear(), month, 1))));
+                issued.map(known -> YearMonth.from(nearest(span, known, LocalDate.of(known.getYear(), month, 1))));
         return Optional.of(found(
                 span,
                 whole.map(known -> Days.of(known.atDay(1), known.atEndOfMonth(), true))
                         .orElseGet(Days::open)));
     }
 
-    private static LocalDate nearest(LocalDate issued, LocalDate thisYear) {
-        return thisYear.isAfter(issued.plusMonths(MONTHS_AHEAD)) ? thisYear.minusYears(1) : thisYear;
+    /** The day without a year that is meant: by words such as "next" before it, or else the nearest to the publication. */
+    private LocalDate nearest(Span words, LocalDate known, LocalDate thisYear) {
+        if (isBefore(Cue.Sort.AHEAD, words) || isPlanned(words)) {
+            return thisYear.isBefore(known) ? thisYear.plusYears(1) : thisYear;
+        }
+        if (isBefore(Cue.Sort.BACK, words)) {
+            return thisYear.isAfter(known) ? thisYear.minusYears(1) : thisYear;
+        }
+        return thisYear.isAfter(known.plusMonths(MONTHS_AHEAD)) ? thisYear.minusYears(1) : thisYear;
+    }
+
+    /** The day of a month that is not told: this month's, or the next or last one's where words before it tell so. */
+    private LocalDate nearest(Span words, LocalDate known, int day) {
+        LocalDate thisMonth = known.withDayOfMonth(day);
+        if (isBefore(Cue.Sort.AHEAD, words) && thisMonth.isBefore(known)) {
+            return thisMonth.plusMonths(1);
+        }
+        return isBefore(Cue.Sort.BACK, words) && thisMonth.isAfter(known) ? thisMonth.minusMonths(1) : thisMonth;
+    }
+
+    /** Whether the words before a time in its sentence speak of what is to come. */
+    private boolean isPlanned(Span words) {
+        Span before = new Span(text.sentenceAt(words.start()).start(), words.start());
+        return cues.of(Cue.Sort.STATUS).stream()
+                .filter(cue -> cue.meaning().equals(cues.role("planned")))
+                .anyMatch(cue -> cue.find(text.text(), before).isPresent());
+    }
+
+    private boolean isBefore(Cue.Sort sort, Span words) {
+        String before = text.text().substring(0, words.start()).stripTrailing();
+        Span near = new Span(Math.max(0, before.length() - LONGEST_WORDS_BESIDE), before.length());
+        return cues.of(sort).stream()
+                .anyMatch(cue -> cue.all(text.text(), near).stream().anyMatch(span -> span.end() == before.length()));
     }
 
     /** A time that is told by the day of publication: {@code year +1} is next year, {@code year end} this year's end. */
     private Found relative(Span words, Cue cue) {
         String unit = cue.meaning();
         String shift = cue.meanings().size() > 1 ? cue.meanings().get(1) : "0";
-        Matcher month = MONTH_BEHIND
+        Matcher behind = (unit.equals("month") ? DAY_BEHIND : MONTH_BEHIND)
                 .matcher(text.text())
                 .region(words.end(), text.text().length());
-        boolean hasMonth = unit.equals("year") && month.lookingAt();
+        boolean goesOn = (unit.equals("month") || unit.equals("year")) && behind.lookingAt();
+        Span whole = goesOn ? new Span(words.start(), behind.end()) : words;
         if (issued.isEmpty() || unit.equals("open")) {
-            return found(hasMonth ? new Span(words.start(), month.end()) : words, Days.open());
+            return found(whole, Days.open());
         }
-        LocalDate day = issued.get();
-        if (unit.equals("month")) {
-            YearMonth whole = YearMonth.from(day).plusMonths(Integer.parseInt(shift));
-            return found(words, Days.of(whole.atDay(1), whole.atEndOfMonth(), true));
+        try {
+            return found(whole, relative(words, cue, shift, goesOn ? Optional.of(behind) : Optional.empty()));
+        } catch (DateTimeException e) {
+            // There is no 30 February, whatever the article says.
+            return found(whole, Days.open());
         }
-        if (shift.equals("end")) {
-            return found(words, new Days(Optional.empty(), Optional.of(LocalDate.of(day.getYear(), 12, 31)), true));
+    }
+
+    private Days relative(Span words, Cue cue, String shift, Optional<Matcher> behind) {
+        LocalDate day = issued.orElseThrow();
+        return switch (cue.meaning()) {
+            case "weekday" -> weekday(words, DayOfWeek.of(Integer.parseInt(shift)));
+            case "half" -> {
+                int half = Integer.parseInt(cue.meanings().get(2));
+                LocalDate first =
+                        LocalDate.of(day.getYear() + Integer.parseInt(shift), 1 + (half - 1) * MONTHS_OF_A_HALF, 1);
+                yield Days.of(first, first.plusMonths(MONTHS_OF_A_HALF).minusDays(1), true);
+            }
+            case "month" -> {
+                YearMonth month = YearMonth.from(day).plusMonths(Integer.parseInt(shift));
+                yield behind.map(found -> Integer.parseInt(found.group(1)))
+                        .map(month::atDay)
+                        .map(date -> Days.of(date, date, true))
+                        .orElseGet(() -> Days.of(month.atDay(1), month.atEndOfMonth(), true));
+            }
+            default -> {
+                if (shift.equals("end")) {
+                    yield new Days(Optional.empty(), Optional.of(LocalDate.of(day.getYear(), 12, 31)), true);
+                }
+                int year = day.getYear() + Integer.parseInt(shift);
+                yield behind.map(found -> ofMonth(year, found))
+                        .orElseGet(() -> Days.of(LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31), true));
+            }
+        };
+    }
+
+    private static Days ofMonth(int year, Matcher found) {
+        YearMonth month = YearMonth.of(year, Integer.parseInt(found.group(1)));
+        return Optional.ofNullable(found.group(2))
+                .map(day -> month.atDay(Integer.parseInt(day)))
+                .map(date -> Days.of(date, date, true))
+                .orElseGet(() -> Days.of(month.atDay(1), month.atEndOfMonth(), true));
+    }
+
+    /** A day of the week: the last one, unless the words before it speak of what is planned and nobody reports it right there. */
+    private Days weekday(Span words, DayOfWeek day) {
+        Span sentence = text.sentenceAt(words.start());
+        Span before = new Span(sentence.start(), words.start());
+        boolean isReported = cues.all(Cue.Sort.REPORT, text.text(), before).keySet().stream()
+                .anyMatch(verb -> Span.between(verb, words).of(text.text()).matches(" (?:on |late |early )?"));
+        boolean isAhead = isBefore(Cue.Sort.AHEAD, words) || isPlanned(words);
+        if (isAhead && !isReported) {
+            return Days.open();
         }
-        int year = day.getYear() + Integer.parseInt(shift);
-        if (hasMonth && Integer.parseInt(month.group(1)) <= 12) {
-            YearMonth whole = YearMonth.of(year, Math.max(1, Integer.parseInt(month.group(1))));
-            return found(new Span(words.start(), month.end()), Days.of(whole.atDay(1), whole.atEndOfMonth(), true));
-        }
-        return found(words, Days.of(LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31), true));
+        LocalDate date = issued.orElseThrow().with(TemporalAdjusters.previousOrSame(day));
+        return Days.of(date, date, true);
     }
 
     private Found found(Span words, Days days) {
@@ -214,7 +306,11 @@ final class StatedTimes {
         String before = text.text().substring(0, words.start()).stripTrailing();
         return cues.of(sort).stream()
                 .anyMatch(cue -> cue.endAt(text.text(), words.end()).isPresent()
-                        || cue.all(text.text(), new Span(Math.max(0, before.length() - 20), before.length())).stream()
+                        || cue
+                                .all(
+                                        text.text(),
+                                        new Span(Math.max(0, before.length() - LONGEST_WORDS_BESIDE), before.length()))
+                                .stream()
                                 .anyMatch(span -> span.end() == before.length() && !isHangul(span)));
     }
 

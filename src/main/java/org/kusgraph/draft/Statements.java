@@ -1,22 +1,62 @@
 package org.kusgraph.draft;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.kusgraph.link.name.Hangul;
 
 /** Finds what an article seems to say: a statement for each clause with a verb of reporting, or else for each sentence. */
 final class Statements {
     /** Shorter sentences, such as "By a reporter", say nothing. */
     private static final int SHORTEST = 12;
+    /** Two things are told in one sentence as well as in two. */
+    private static final int FEWEST_ITEMS = 3;
+
+    /** Who says what is quoted stands not farther behind the verb. */
+    private static final int FARTHEST_BEHIND = 40;
+
+    private static final int LONGEST_BRACKETS = 22;
+
+    private static final Pattern COMMA = Pattern.compile(", (?:and )?");
+    private static final Pattern ITEM = Pattern.compile("(?:a|an|the|its|their|\\p{Ll}+ing)\\b");
+    /** What may stand between somebody and the verb that tells what he says. */
+    private static final Pattern BEFORE_VERB =
+            Pattern.compile("[ ,]+(?:(?:also|have|has|had|earlier|later|\\p{Ll}+ly) +)*");
+
+    private static final Pattern SOMEBODY_BEHIND = Pattern.compile(" (?:an? |the |one |two |three |several |some )?");
+
+    private static final Pattern ONLY_TITLE = Pattern.compile("(?:The |the |[Ff]ormer |['’]s| |,)*");
+
+    private static final Pattern SAID_OF_SPEAKER =
+            Pattern.compile(" (?:that )?(?:it|he|she|they)(?: also| now| still)? ");
+
+    /** What may stand behind a verb that ends a sentence, such as the day or "in a statement". */
+    private static final Pattern TRAILING = Pattern.compile("(?: \\p{L}+){0,6}[.]?");
+
+    /** Words with which a sentence goes on saying what the last speaker says. */
+    private static final Pattern GOES_ON = Pattern.compile("(?:and|but|then|also|further|in addition|it|,| )*");
 
     private final ReadText text;
     private final Subjects subjects;
     private final Cues cues;
     private final Set<String> actorKinds;
-    private Optional<Subject> lastSpeaker = Optional.empty();
+    private Optional<Voice> last = Optional.empty();
+
+    /** Who says something: a subject, or somebody whom the article does not name. */
+    private record Voice(Optional<Subject> subject) {
+        static final Voice UNNAMED = new Voice(Optional.empty());
+
+        static Voice of(Mention mention) {
+            return new Voice(Optional.of(mention.subject()));
+        }
+    }
 
     /**
      * Looks for statements.
@@ -34,17 +74,27 @@ final class Statements {
     List<Statement> find(int from) {
         List<Statement> found = new ArrayList<>();
         for (Span sentence : text.sentences()) {
-            if (sentence.start() >= from && sentence.length() >= SHORTEST) {
-                found.addAll(of(sentence));
+            Span said = withoutApart(sentence);
+            if (said.start() >= from && said.length() >= SHORTEST) {
+                of(said).forEach(statement -> found.addAll(listed(statement)));
             }
         }
         return found;
     }
 
+    /** A sentence without what stands at its beginning and is no part of it, such as the name of the reporter. */
+    private Span withoutApart(Span sentence) {
+        int start = sentence.start();
+        Optional<Integer> apart = cues.longestAt(Cue.Sort.APART, text.text(), start);
+        return apart.map(end -> trimmed(new Span(Math.min(end, sentence.end()), sentence.end())))
+                .orElse(sentence);
+    }
+
     private List<Statement> of(Span sentence) {
-        List<Map.Entry<Span, Cue>> verbs = cues.all(Cue.Sort.REPORT, text.text(), sentence).entrySet().stream()
+        List<Map.Entry<Span, Cue>> all = cues.all(Cue.Sort.REPORT, text.text(), sentence).entrySet().stream()
                 .filter(verb -> !text.isQuoted(verb.getKey().start()))
-                .filter(verb -> speakerOf(verb.getKey(), sentence).isPresent())
+                .filter(verb -> !isSaidOfSpeaker(verb.getKey(), sentence))
+                .filter(verb -> voiceOf(verb.getKey(), sentence).isPresent())
                 .toList();
         Optional<Statement> unnamed = unnamed(sentence);
         if (unnamed.isPresent()) {
@@ -52,32 +102,132 @@ final class Statements {
         }
         Optional<Statement> sourced = sourced(sentence);
         if (sourced.isPresent()) {
-            lastSpeaker = sourced.get().speaker();
+            last = Optional.of(new Voice(sourced.get().speaker()));
             return List.of(sourced.get());
         }
-        if (verbs.isEmpty()) {
+        if (all.isEmpty()) {
             return List.of(without(sentence));
         }
+        List<Map.Entry<Span, Cue>> verbs = isTrailing(all.getLast().getKey(), sentence) ? List.of(all.getLast()) : all;
         List<Statement> found = new ArrayList<>();
         int start = sentence.start();
         for (int place = 0; place < verbs.size(); place++) {
             Span verb = verbs.get(place).getKey();
             boolean isLast = place == verbs.size() - 1;
             int end = isLast ? sentence.end() : endBefore(verbs.get(place + 1).getKey(), verb);
-            Span part = trimmed(new Span(start, end));
-            Optional<Subject> speaker = speakerOf(verb, sentence);
-            lastSpeaker = speaker.or(() -> lastSpeaker);
-            String status = status(part, verbs.get(place).getValue().meaning());
-            found.add(new Statement(part, lastSpeaker, false, status, new Reason("report", verb.of(text.text()))));
+            Voice voice = voiceOf(verb, sentence).orElse(Voice.UNNAMED);
+            last = Optional.of(voice);
+            for (Span part : parts(trimmed(new Span(start, end)))) {
+                // What the verb tells, it tells of the words that are next to it.
+                String ofVerb = part.holds(verb) ? verbs.get(place).getValue().meaning() : cues.role("stated");
+                found.add(new Statement(
+                        part,
+                        Optional.empty(),
+                        voice.subject(),
+                        voice.subject().isEmpty(),
+                        status(part, ofVerb),
+                        new Reason("report", verb.of(text.text()))));
+            }
             start = end;
         }
         return found;
     }
 
+    /** What stands before one verb: each quotation with the words that join it to the next. */
+    private List<Span> parts(Span whole) {
+        List<Span> parts = new ArrayList<>();
+        int start = whole.start();
+        List<Span> quotations = text.quotations(whole);
+        for (int place = 0; place < quotations.size() - 1; place++) {
+            Optional<Integer> end = cues.longestAt(
+                    Cue.Sort.AND, text.text(), quotations.get(place).end());
+            if (end.isPresent()) {
+                parts.add(trimmed(new Span(start, end.get())));
+                start = end.get();
+            }
+        }
+        parts.add(trimmed(new Span(start, whole.end())));
+        return parts;
+    }
+
+    /** What a statement lists, each of three things or more by itself, as a person would tell them. */
+    private List<Statement> listed(Statement whole) {
+        Optional<Span> lister = cues.all(Cue.Sort.LIST, text.text(), whole.span()).keySet().stream()
+                .filter(span -> !text.isQuoted(span.start()))
+                .findFirst();
+        if (lister.isEmpty() || whole.lead().isPresent()) {
+            return List.of(whole);
+        }
+        List<Span> items = items(lister.get(), whole.span());
+        if (items.size() < FEWEST_ITEMS || items.stream().anyMatch(item -> !isItem(item))) {
+            return List.of(whole);
+        }
+        Span words = trimmed(new Span(
+                whole.span().start(),
+                Hangul.isSyllable(text.text().charAt(whole.span().start()))
+                        ? lister.get().start()
+                        : lister.get().end()));
+        Optional<Span> lead = words.length() > 0 ? Optional.of(words) : Optional.empty();
+        return items.stream()
+                .map(item -> new Statement(item, lead, whole.speaker(), whole.unnamed(), whole.status(), whole.why()))
+                .toList();
+    }
+
+    /** The parts of a list: by the signs before each, or by commas of which the last has "and" behind it. */
+    private List<Span> items(Span lister, Span whole) {
+        List<Span> items = new ArrayList<>();
+        String sign = lister.of(text.text());
+        boolean isSign = !Character.isLetter(sign.charAt(0));
+        Matcher comma = (isSign ? Pattern.compile(Pattern.quote(sign)) : COMMA)
+                .matcher(text.text())
+                .region(lister.end(), whole.end());
+        int start = lister.end();
+        boolean isClosed = isSign;
+        while (comma.find()) {
+            items.add(trimmed(new Span(start, comma.start())));
+            start = comma.end();
+            isClosed |= comma.group().length() > 2;
+        }
+        items.add(trimmed(new Span(start, whole.end())));
+        return isClosed ? items : List.of();
+    }
+
+    /** Names alone are what one thing is about, and what begins otherwise only explains. */
+    private boolean isItem(Span item) {
+        String words = item.of(text.text());
+        return words.indexOf(' ') > 0
+                && (Hangul.isSyllable(words.charAt(0)) || ITEM.matcher(words).lookingAt());
+    }
+
+    /** Whether a verb tells what a speaker says of himself, so that it is what is said: "said it plans to". */
+    private boolean isSaidOfSpeaker(Span verb, Span sentence) {
+        return cues.all(Cue.Sort.REPORT, text.text(), new Span(sentence.start(), verb.start())).keySet().stream()
+                .anyMatch(said -> SAID_OF_SPEAKER
+                        .matcher(Span.between(said, verb).of(text.text()))
+                        .matches());
+    }
+
+    /** Whether a verb with its speaker ends a sentence behind a comma, so that all before is what is said: "…, the firm said". */
+    private boolean isTrailing(Span verb, Span sentence) {
+        String before = text.text().substring(sentence.start(), verb.start());
+        int comma = Math.max(before.lastIndexOf(", "), Math.max(before.lastIndexOf(",” "), before.lastIndexOf(",\" ")));
+        Span speaker = new Span(sentence.start() + Math.max(comma, 0), verb.start());
+        String behind = text.text().substring(verb.end(), sentence.end());
+        return comma > 0
+                && speaker.length() <= FARTHEST_BEHIND + FARTHEST_BEHIND
+                && TRAILING.matcher(behind).matches()
+                && (subjects.within(speaker).stream()
+                                .anyMatch(mention ->
+                                        actorKinds.contains(mention.subject().kind()))
+                        || isPronounBefore(verb, speaker));
+    }
+
     /** Before the words that join the next verb of reporting to what stands before it, and behind the quotation. */
     private int endBefore(Span next, Span verb) {
         String between = text.text().substring(verb.end(), next.start());
-        int and = Math.max(between.lastIndexOf(" and "), between.lastIndexOf(", "));
+        int and = IntStream.of(between.lastIndexOf(" and "), between.lastIndexOf(" but "), between.lastIndexOf(", "))
+                .max()
+                .orElse(-1);
         int end = and < 0 ? next.start() : verb.end() + and + 1;
         for (Span quotation : text.quotations(Span.between(verb, next))) {
             if (quotation.holds(end)) {
@@ -119,7 +269,8 @@ final class Statements {
                 .map(found -> new Statement(
                         sentence,
                         Optional.empty(),
-                        isConcern(found.getValue()),
+                        Optional.empty(),
+                        isConcern(found.getValue()) || isSomebody(sentence, found.getKey()),
                         found.getValue().meaning(),
                         new Reason("unnamed", found.getKey().of(text.text()))));
     }
@@ -145,13 +296,38 @@ final class Statements {
                         .limit(1)
                         .map(mention -> new Statement(
                                 sentence,
+                                Optional.empty(),
                                 Optional.of(mention.subject()),
                                 false,
                                 statusCue(sentence)
                                         .map(Cue::meaning)
                                         .orElse(found.getValue().meaning()),
                                 new Reason("report", found.getKey().of(text.text())))))
-                .findFirst();
+                .findFirst()
+                .or(() -> sourcedBySomebody(sentence));
+    }
+
+    /** What is said "according to" people who are not named. */
+    private Optional<Statement> sourcedBySomebody(Span sentence) {
+        return cues.all(Cue.Sort.SOURCE, text.text(), sentence).entrySet().stream()
+                .filter(found -> !text.isQuoted(found.getKey().start()))
+                .filter(found -> cues.all(Cue.Sort.SOMEBODY, text.text(), sentence).keySet().stream()
+                        .anyMatch(span -> isHangul(span.start())
+                                ? span.end() == found.getKey().start()
+                                : SOMEBODY_BEHIND
+                                        .matcher(Span.between(found.getKey(), span)
+                                                .of(text.text()))
+                                        .matches()))
+                .findFirst()
+                .map(found -> new Statement(
+                        sentence,
+                        Optional.empty(),
+                        Optional.empty(),
+                        true,
+                        statusCue(sentence)
+                                .map(Cue::meaning)
+                                .orElse(found.getValue().meaning()),
+                        new Reason("report", found.getKey().of(text.text()))));
     }
 
     /** A judgement without anybody who judges is the article's; a concern is somebody's. */
@@ -161,12 +337,14 @@ final class Statements {
 
     /** A sentence without a verb of reporting. */
     private Statement without(Span sentence) {
-        Optional<Span> quotation = text.quotations(sentence).stream().findFirst();
+        boolean isQuotation =
+                text.quotations(sentence).stream().anyMatch(quotation -> quotation.start() == sentence.start());
         boolean continues = startsWith(Cue.Sort.CONTINUES, sentence) || startsWith(Cue.Sort.PRONOUN, sentence);
-        Optional<Subject> speaker = continues || quotation.isPresent() ? lastSpeaker : Optional.empty();
+        Optional<Voice> voice = continues || isQuotation ? last : Optional.empty();
+        Optional<Subject> speaker = voice.flatMap(Voice::subject);
         Optional<Cue> cue = statusCue(sentence);
         String status = cue.map(Cue::meaning).orElse(cues.role("stated"));
-        if (speaker.isEmpty() && cue.isPresent() && !status.equals(cues.role("stated"))) {
+        if (voice.isEmpty() && cue.isPresent() && !status.equals(cues.role("stated"))) {
             speaker = subjects.within(sentence).stream()
                     .filter(mention -> actorKinds.contains(mention.subject().kind()))
                     .filter(mention -> isSubject(mention, sentence))
@@ -175,8 +353,9 @@ final class Statements {
         }
         return new Statement(
                 sentence,
+                Optional.empty(),
                 speaker,
-                false,
+                voice.equals(Optional.of(Voice.UNNAMED)),
                 status,
                 cue.map(found -> new Reason(
                                 "status",
@@ -192,56 +371,113 @@ final class Statements {
     private boolean isSubject(Mention mention, Span sentence) {
         int end = mention.span().end();
         boolean isTopic = cues.longestAt(Cue.Sort.TOPIC, text.text(), end).isPresent();
-        boolean isOwner = end < text.text().length() && "'’".indexOf(text.text().charAt(end)) >= 0;
-        return isTopic || (!isOwner && mention.span().start() - sentence.start() <= "The ".length());
+        return isTopic
+                || (!isOwner(mention)
+                        && isOnlyTitle(new Span(sentence.start(), mention.span().start())));
+    }
+
+    /** Whether something else is spoken of that belongs to it: "Seoul" of "Seoul's minister". */
+    private boolean isOwner(Mention mention) {
+        int end = mention.span().end();
+        return end < text.text().length() && "'’".indexOf(text.text().charAt(end)) >= 0;
+    }
+
+    /** Whether nothing stands before a name but titles, and the bodies in which they are held. */
+    private boolean isOnlyTitle(Span before) {
+        StringBuilder rest = new StringBuilder();
+        List<Span> told =
+                new ArrayList<>(cues.all(Cue.Sort.TITLE, text.text(), before).keySet());
+        subjects.within(before).forEach(mention -> told.add(mention.span()));
+        for (int place = before.start(); place < before.end(); place++) {
+            int at = place;
+            if (told.stream().noneMatch(span -> span.holds(at))) {
+                rest.append(text.text().charAt(place));
+            }
+        }
+        return ONLY_TITLE.matcher(rest).matches();
     }
 
     /** How surely something is said: by the words in it, or else by the verb. */
     private String status(Span part, String ofVerb) {
-        if (!ofVerb.equals(cues.role("stated"))) {
-            return ofVerb;
+        Optional<String> ofWords = statusCue(part).map(Cue::meaning);
+        if (ofVerb.equals(cues.role("judged"))) {
+            // Who argues that something should be done, proposes it.
+            return ofWords.filter(cues.role("proposed")::equals).orElse(ofVerb);
         }
-        return statusCue(part).map(Cue::meaning).orElse(ofVerb);
+        return ofVerb.equals(cues.role("stated")) ? ofWords.orElse(ofVerb) : ofVerb;
     }
 
     private Optional<Cue> statusCue(Span part) {
         return cues.first(Cue.Sort.STATUS, text.text(), part);
     }
 
-    /** Who speaks: who stands before the verb, or right behind it where a quotation stands before; or the last speaker. */
-    private Optional<Subject> speakerOf(Span verb, Span sentence) {
-        Optional<Mention> behind = mentionRightBehind(verb, sentence);
+    /**
+     * Who speaks: who stands before the verb, or right behind it where a quotation stands before; the last speaker where a
+     * pronoun or nothing stands there. Empty where it is somebody of whom nothing is known, so that the verb tells nothing.
+     */
+    private Optional<Voice> voiceOf(Span verb, Span sentence) {
+        Optional<Voice> behind = rightBehind(verb, sentence);
         if (behind.isPresent()) {
-            return behind.map(Mention::subject);
+            return behind;
         }
-        List<Mention> before = subjects.within(new Span(sentence.start(), verb.start())).stream()
+        Span before = new Span(sentence.start(), verb.start());
+        List<Mention> actors = subjects.within(before).stream()
                 .filter(mention -> actorKinds.contains(mention.subject().kind()))
                 .filter(mention -> !text.isQuoted(mention.span().start()))
                 .toList();
-        List<Mention> topics = before.stream()
+        Optional<Mention> topic = actors.stream()
                 .filter(mention -> cues.longestAt(Cue.Sort.TOPIC, text.text(), afterTitle(mention))
                         .isPresent())
-                .toList();
-        if (!topics.isEmpty()) {
-            return Optional.of(topics.get(0).subject());
+                .findFirst();
+        if (topic.isPresent()) {
+            return topic.map(Voice::of);
         }
-        boolean isKorean = isHangul(verb.start());
+        if (isSomebody(before, verb)) {
+            return Optional.of(Voice.UNNAMED);
+        }
         if (isPronounBefore(verb, sentence)) {
-            return lastSpeaker;
+            return last;
         }
-        Optional<Subject> person = before.stream()
-                .filter(mention -> mention.subject().kind().equals(cues.role("person")))
-                .reduce((one, next) -> next)
-                .map(Mention::subject);
-        Optional<Subject> nearest =
-                person.or(() -> before.stream().reduce((one, next) -> next).map(Mention::subject));
-        return isKorean ? lastSpeaker.or(() -> nearest) : nearest.or(() -> lastSpeaker);
+        Optional<Voice> nearest = actors.stream()
+                .max(Comparator.comparing(
+                                (Mention mention) -> mention.subject().kind().equals(cues.role("person")))
+                        .thenComparing(mention -> !isOwner(mention))
+                        .thenComparing(Mention::span))
+                .map(Voice::of);
+        if (isHangul(verb.start())) {
+            return last.or(() -> nearest);
+        }
+        return nearest.or(() -> last.filter(unused -> isBare(before)));
+    }
+
+    /** Whether people who are not named stand right before a verb, or in Korean are what the sentence speaks of. */
+    private boolean isSomebody(Span before, Span verb) {
+        return cues.all(Cue.Sort.SOMEBODY, text.text(), before).keySet().stream()
+                .filter(span -> !text.isQuoted(span.start()))
+                .anyMatch(span -> isHangul(span.start())
+                        ? cues.longestAt(Cue.Sort.TOPIC, text.text(), span.end())
+                                .isPresent()
+                        : BEFORE_VERB
+                                .matcher(Span.between(span, verb).of(text.text()))
+                                .matches());
+    }
+
+    /** Whether nothing stands there but quotations and words that join. */
+    private boolean isBare(Span before) {
+        StringBuilder words = new StringBuilder();
+        for (int place = before.start(); place < before.end(); place++) {
+            if (!text.isQuoted(place)) {
+                words.append(text.text().charAt(place));
+            }
+        }
+        return GOES_ON.matcher(words.toString().strip().toLowerCase(Locale.ROOT))
+                .matches();
     }
 
     /** In Korean the title stands behind the name, and the particle behind that. */
     private int afterTitle(Mention mention) {
         int end = mention.span().end();
-        int place = end;
+        int place = behindBrackets(end);
         for (int words = 0;
                 words < 3 && place < text.text().length() && text.text().charAt(place) == ' ';
                 words++) {
@@ -258,9 +494,15 @@ final class Statements {
             if (title.isPresent()) {
                 return title.get().end();
             }
-            place = stop;
+            place = behindBrackets(stop);
         }
         return end;
+    }
+
+    /** The place behind brackets that stand at a place, such as those with a body's short form. */
+    private int behindBrackets(int place) {
+        int close = text.text().indexOf(')', place);
+        return text.text().startsWith("(", place) && close > 0 && close - place <= LONGEST_BRACKETS ? close + 1 : place;
     }
 
     private boolean isPronounBefore(Span verb, Span sentence) {
@@ -274,19 +516,23 @@ final class Statements {
                 && !before.isEmpty();
     }
 
-    private Optional<Mention> mentionRightBehind(Span verb, Span sentence) {
+    /** Who stands behind a verb that a quotation goes before. */
+    private Optional<Voice> rightBehind(Span verb, Span sentence) {
         boolean afterQuotation = text.quotations(sentence).stream()
                 .anyMatch(quotation -> quotation.end() <= verb.start()
                         && text.text().substring(quotation.end(), verb.start()).length() <= 2);
         if (!afterQuotation) {
             return Optional.empty();
         }
-        return subjects.within(new Span(verb.end(), sentence.end())).stream()
+        Span behind = new Span(verb.end(), Math.min(sentence.end(), verb.end() + FARTHEST_BEHIND));
+        Optional<Mention> actor = subjects.within(new Span(verb.end(), sentence.end())).stream()
                 .filter(mention -> actorKinds.contains(mention.subject().kind()))
                 .findFirst()
-                .filter(mention -> text.text()
-                                .substring(verb.end(), mention.span().start())
-                                .length()
-                        <= 40);
+                .filter(mention -> mention.span().start() <= behind.end());
+        boolean isSomebody = cues.all(Cue.Sort.SOMEBODY, text.text(), behind).keySet().stream()
+                .anyMatch(span -> SOMEBODY_BEHIND
+                        .matcher(Span.between(verb, span).of(text.text()))
+                        .matches());
+        return isSomebody && actor.isEmpty() ? Optional.of(Voice.UNNAMED) : actor.map(Voice::of);
     }
 }

@@ -97,9 +97,15 @@ final class Subjects {
                         subject.names().entrySet().stream()
                                 .map(name -> new Thing.Name(name.getValue(), name.getKey()))
                                 .toList(),
+                        List.of(),
                         Optional.empty(),
                         Map.of()))
                 .toList();
+    }
+
+    /** All that is mentioned so far. */
+    Collection<Subject> all() {
+        return subjects.values();
     }
 
     /** Notes a mention; one that overlaps with others takes their place where it is longer than each of them. */

@@ -10,13 +10,19 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.kusgraph.Checkout;
 import org.kusgraph.Folders;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** {@code kus draft} proposes a document, which check then refuses to let pass as it is. */
 final class DraftCommandTest {
@@ -127,6 +133,96 @@ final class DraftCommandTest {
                 .contains("\"evidence\": [{\"start\": 21, \"end\": 84}]");
         assertThat(evidence.code()).isZero();
         assertThat(evidence.data()).contains("Noh Ye-rin, minister of harbours");
+    }
+
+    @Test
+    void nobodyIsGivenWhatSomebodyElseSaysAndAListIsSeveralClaims(@TempDir Path folder) throws IOException {
+        Draft draft = draft(folder, "2036-11-13", """
+                Fusion venture draws money
+
+                By Dana Reporter
+
+                BOSTON, Nov. 12 (Some News) -- Sen. Ruth Alvarez warned that costs could rise. Analysts say the plant is too small.
+                Orion Fusion Corp. plans to hire 40 people, the company said Tuesday. Orion Fusion declined to comment on whether it would join.
+                "It will open in June," said Energy Minister Ahn Tae-gyun, who is to be called back.
+                Plans include the construction of a test plant, the launch of a fund by early 2037, and a study of two more plants.
+                """);
+
+        assertThat(draft.claims())
+                .containsExactly(
+                        "feared ruth-alvarez: Sen. Ruth Alvarez warned that costs could rise.",
+                        "judged unnamed: Analysts say the plant is too small.",
+                        "planned orion-fusion-corp: Orion Fusion Corp. plans to hire 40 people, the company said Tuesday.",
+                        "stated article: Orion Fusion declined to comment on whether it would join.",
+                        "planned ahn-tae-gyun: \"It will open in June,\" said Energy Minister Ahn Tae-gyun, who is to be called back.",
+                        "planned ahn-tae-gyun: Plans include | the construction of a test plant",
+                        "planned ahn-tae-gyun: Plans include | the launch of a fund by early 2037",
+                        "planned ahn-tae-gyun: Plans include | a study of two more plants.");
+        assertThat(draft.json())
+                .contains("\"startDate\": \"2036-11-11\"")
+                .contains("\"startDate\": \"2037-06-01\"")
+                .doesNotContain("\"Actor\"");
+    }
+
+    @Test
+    void inKoreanTooEachQuotationAndEachPointIsAClaimOfWhoSaysIt(@TempDir Path folder) throws IOException {
+        Draft draft = draft(folder, "2036-11-13", """
+                실증 사업에 예산 투입
+
+                (세종=어느통신) 김기자 기자 = 김세진 산업통상부 장관은 다음 달 3일 "지금이 기회"라며 "공급망을 안정시키겠다"고 말했다.
+                업계 관계자는 "두 배로 커질 것"이라고 내다봤다.
+                마이클 로스 미국반도체협회(SIA) 부회장은 "한국을 믿는다"고 했다.
+                주요 사업은 △설계 인력 양성 △실증 시설 구축 △세제 지원 확대이다.
+                나래온과 별다온(BDO) 등 국내 기업들은 답하지 않았다.
+                """);
+
+        assertThat(draft.claims())
+                .containsExactly(
+                        "stated gimsejin: 김세진 산업통상부 장관은 다음 달 3일 \"지금이 기회\"라며",
+                        "planned gimsejin: \"공급망을 안정시키겠다\"고 말했다.",
+                        "judged unnamed: 업계 관계자는 \"두 배로 커질 것\"이라고 내다봤다.",
+                        "stated maikeul-roseu: 마이클 로스 미국반도체협회(SIA) 부회장은 \"한국을 믿는다\"고 했다.",
+                        "stated article: 주요 사업은 | 설계 인력 양성",
+                        "stated article: 주요 사업은 | 실증 시설 구축",
+                        "stated article: 주요 사업은 | 세제 지원 확대이다.",
+                        "stated article: 나래온과 별다온(BDO) 등 국내 기업들은 답하지 않았다.");
+        assertThat(draft.json())
+                .contains("\"startDate\": \"2036-12-03\"")
+                .contains("\"kind\": \"Company\",\n      \"name\": {\"ko\": \"나래온\"}")
+                .contains("\"abbreviation\": {\"ko\": \"BDO\"}");
+    }
+
+    @Test
+    void whatTheGraphSpellsOtherwiseOrAnArticleCallsSoIsKnown(@TempDir Path folder) throws IOException {
+        Files.createDirectories(folder.resolve("documents"));
+        Files.writeString(folder.resolve("documents/known.json"), """
+                {
+                  "@context": ["../../ontology/context.jsonld", {"@base": "https://w3id.org/us-korea-tech/id/"}],
+                  "id": "article-known", "kind": "Article", "name": {"en": "Known"}, "language": "en", "length": 100,
+                  "sha256": "0000000000000000000000000000000000000000000000000000000000000000",
+                  "companies": [{"id": "daon", "kind": "Company", "name": {"ko": "다온반도체"}}],
+                  "instruments": [{"id": "fusion-pact", "kind": "Instrument", "name": {"en": "U.S.-Korea Fusion Pact"}}],
+                  "actors": [
+                    {"id": "port-body", "kind": "GovernmentBody", "name": {"en": "Port Body of Korea"}, "namedAs": {"en": "the Dock Office"}},
+                    {"id": "south-korea", "kind": "Country", "name": {"en": "South Korea"}},
+                    {"id": "united-states", "kind": "Country", "name": {"en": "United States"}}
+                  ]
+                }
+                """);
+        Draft draft = draft(folder, "2036-11-13", """
+                Daon Semiconductor will build a plant, the Dock Office said.
+                The U.S.-Korea Fusion Pact may help both countries.
+                """);
+
+        assertThat(draft.json())
+                .contains("\"Daon Semiconductor\\\" sounds like a name that this has in the graph")
+                .contains("another article calls this \\\"Dock Office\\\"");
+        assertThat(draft.mentions())
+                .contains(
+                        "daon: Daon Semiconductor",
+                        "port-body: Dock Office",
+                        "south-korea: both countries",
+                        "united-states: both countries");
     }
 
     @Test
@@ -252,6 +348,46 @@ final class DraftCommandTest {
         }
     }
 
+    /** A draft with the article of which it is. */
+    private record Draft(String json, String article) {
+        List<String> claims() {
+            return passages(entity -> entity.has("status") && !entity.has("relation"))
+                    .map(entity -> entity.path("status").asString() + " "
+                            + entity.path("holder").asString().replaceFirst("^article-.*", "article") + ": "
+                            + passages(entity, " | "))
+                    .toList();
+        }
+
+        List<String> mentions() {
+            return passages(entity -> !entity.has("status"))
+                    .map(entity -> entity.path("id").asString() + ": " + passages(entity, " | "))
+                    .toList();
+        }
+
+        private Stream<JsonNode> passages(Predicate<JsonNode> wanted) {
+            return JsonMapper.shared().readTree(json).properties().stream()
+                    .flatMap(section -> StreamSupport.stream(section.getValue().spliterator(), false))
+                    .filter(entity -> entity.has("evidence"))
+                    .filter(wanted);
+        }
+
+        private String passages(JsonNode entity, String between) {
+            return StreamSupport.stream(entity.path("evidence").spliterator(), false)
+                    .map(range -> article.substring(
+                            range.path("start").asInt(), range.path("end").asInt()))
+                    .collect(Collectors.joining(between));
+        }
+    }
+
+    private static Draft draft(Path folder, String issued, String article) throws IOException {
+        Files.createDirectories(folder.resolve("documents"));
+        CommandRun run = CommandRun.withInput(
+                article.getBytes(UTF_8), "draft", "-", "--data", folder.toString(), "--issued", issued);
+
+        assertThat(run.code()).isZero();
+        return new Draft(run.data(), article);
+    }
+
     private static String refusal(String answer) throws IOException {
         CommandRun run = drafted("--extractor", "cat '" + saved(new CommandRun(0, answer, "")) + "'");
 
@@ -273,7 +409,10 @@ final class DraftCommandTest {
     private static CommandRun drafted(String... more) {
         return CommandRun.withInput(
                 ARTICLE.getBytes(UTF_8),
-                Stream.concat(Stream.of("draft", "-", "--issued", "2031-05-05"), Stream.of(more))
+                // Of a graph without anything, as these ask nothing of it and reading it takes time.
+                Stream.concat(
+                                Stream.of("draft", "-", "--data", saved.toString(), "--issued", "2031-05-05"),
+                                Stream.of(more))
                         .toArray(String[]::new));
     }
 }

@@ -27,16 +27,25 @@ final class DraftBenchmark {
     void draftsOfInventedArticles() throws IOException {
         Drafting drafting = drafting(Checkout.DATA);
         for (String language : List.of("en", "ko")) {
-            DraftScore score = new DraftScore();
-            for (String name : DraftTruth.names()) {
-                if (name.startsWith(language)) {
-                    DraftTruth truth = DraftTruth.read(name);
-                    score.add(truth, drafting.draft(truth.text(), language, truth.header()));
-                }
-            }
+            DraftScore score = score(drafting, DraftTruth.names(), language);
             score.misses().forEach(System.out::println);
             print("invented, " + language, score.counts());
+            // What is missed in them is not told, so that nobody makes drafts better by them.
+            print(
+                    "unseen, " + language,
+                    score(drafting, DraftTruth.unseen(), language).counts());
         }
+    }
+
+    private static DraftScore score(Drafting drafting, List<String> names, String language) throws IOException {
+        DraftScore score = new DraftScore();
+        for (String name : names) {
+            if (name.startsWith(language)) {
+                DraftTruth truth = DraftTruth.read(name);
+                score.add(truth, drafting.draft(truth.text(), language, truth.header()));
+            }
+        }
+        return score;
     }
 
     @Test
