@@ -1,7 +1,9 @@
 package org.kusgraph.web;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +21,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.kusgraph.Checkout;
 import org.kusgraph.Eventually;
+import org.kusgraph.draft.Review;
+import org.kusgraph.evidence.ArticleText;
 import org.kusgraph.web.page.Language;
+import org.kusgraph.web.page.Pages;
+import org.kusgraph.web.page.ReviewPage;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
@@ -228,6 +234,35 @@ final class PagesInBrowserTest {
         browser.click("deny the larger investment");
         assertThat(browser.text(".beside")).contains("spend up to 3.4 billion dollars");
         assertThat(browser.text("#connections ~ .connection h3")).isEqualTo("This claim – contradicts →");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"light, 1280, 900", "dark, 390, 844"})
+    void thePageForAReviewOfADraftHasNoBarriersAndLeadsFromEachSideToTheOther(String colours, int width, int height)
+            throws IOException {
+        ArticleText article = Checkout.value(ArticleText.read(
+                "article.txt", new ByteArrayInputStream("word ".repeat(800).getBytes(UTF_8))));
+        String document = Files.readString(Checkout.documents().getFirst())
+                .replaceFirst("\"kind\": \"Person\",", "\"kind\": \"Person\", \"draft\": true,");
+        Path page = folder.resolve("review.html");
+        Files.write(
+                page,
+                Pages.review(ReviewPage.of(
+                        article.file(), "en", Review.of(Checkout.ontology(), article, document.getBytes(UTF_8)))));
+        browser.resize(width, height);
+        browser.prefer(colours);
+        try {
+            browser.open(page);
+            assertThat(browser.element(".draft").isDisplayed()).isTrue();
+            assertThat(browser.barriers()).isEmpty();
+            assertThat(browser.overflow()).isZero();
+            browser.click(".number");
+            assertThat(browser.text(".entry:target .kind")).isEqualTo("Claim");
+            browser.click(".entry:target .ranges a");
+            assertThat(browser.text(".piece:target")).startsWith("word");
+        } finally {
+            browser.prefer("light");
+        }
     }
 
     @Test
