@@ -63,8 +63,11 @@ final class ReadText {
             breaks.setText(part);
             int start = 0;
             for (int end = breaks.next(); end != BreakIterator.DONE; end = breaks.next()) {
+                // A quotation that ends with a question goes on in Korean without a space: "왜?"라고.
                 boolean isWhole = end == part.length()
-                        || (!Character.isLowerCase(part.charAt(end)) && !goesOn(part.substring(start, end), cues));
+                        || (Character.isWhitespace(part.charAt(end - 1))
+                                && !Character.isLowerCase(part.charAt(end))
+                                && !goesOn(part.substring(start, end), cues));
                 if (isWhole) {
                     add(paragraph.start() + start, paragraph.start() + end);
                     start = end;
