@@ -31,6 +31,7 @@ final class NewNames {
     private final Cues cues;
     private final NameReader names;
     private final Proposals proposals;
+    private final Set<Span> apart;
 
     NewNames(ReadText text, Subjects subjects, Cues cues, NameReader names, Proposals proposals) {
         this.text = text;
@@ -38,6 +39,9 @@ final class NewNames {
         this.cues = cues;
         this.names = names;
         this.proposals = proposals;
+        this.apart = cues.all(
+                        Cue.Sort.APART, text.text(), new Span(0, text.text().length()))
+                .keySet();
     }
 
     /** Notes the proposals, and the offices that stand beside the names of persons. */
@@ -233,8 +237,7 @@ final class NewNames {
 
     /** Whether it stands in what is no part of the article, such as the name of the agency before it. */
     private boolean isApart(Span name) {
-        return cues.all(Cue.Sort.APART, text.text(), new Span(0, text.text().length())).keySet().stream()
-                .anyMatch(apart -> apart.overlaps(name));
+        return apart.stream().anyMatch(part -> part.overlaps(name));
     }
 
     /** Two words, or one that occurs again; but not those that only tell of which country something is. */

@@ -6,8 +6,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.BiPredicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -30,6 +32,7 @@ final class ShortForms {
     private final KnownPersons persons;
     private final String language;
     private final BiPredicate<String, String> isOfKind;
+    private final NavigableMap<Span, Cue> pairs = new TreeMap<>();
 
     /**
      * Looks for short forms.
@@ -51,6 +54,8 @@ final class ShortForms {
         this.persons = persons;
         this.language = language;
         this.isOfKind = isOfKind;
+        this.pairs.putAll(
+                cues.all(Cue.Sort.PAIR, text.text(), new Span(0, text.text().length())));
     }
 
     /** Notes what short forms mention. */
@@ -152,8 +157,9 @@ final class ShortForms {
             if (subjects.overlapping(span).isEmpty()) {
                 int count = Integer.parseInt(cue.meanings().get(2));
                 List<Subject> named = lastNamed(cue, span, count);
-                List<Subject> found =
-                        named.size() < count ? pairBefore(cue, span, entities).orElse(named) : named;
+                List<Subject> found = count > 1 && named.size() < count
+                        ? pairBefore(cue, span, entities).orElse(named)
+                        : named;
                 if (found.size() == 1 && count == 1) {
                     subjects.mention(span, found.get(0));
                 } else if (found.size() == count) {
@@ -165,7 +171,7 @@ final class ShortForms {
 
     /** Two that one word names, such as "U.S.-Korea", where it stands last before a place. */
     private Optional<List<Subject>> pairBefore(Cue cue, Span span, KnownEntities entities) {
-        return cues.all(Cue.Sort.PAIR, text.text(), new Span(0, span.start())).values().stream()
+        return pairs.headMap(span).values().stream()
                 .map(pair -> pair.meanings().stream()
                         .flatMap(id -> entities.withId(id).stream())
                         .filter(entity -> entity.kind().equals(cue.meaning()))
