@@ -69,7 +69,7 @@ final class ThingsTest {
     @BeforeAll
     void start(@TempDir Path store) throws IOException {
         graph = BuiltGraph.of(Checkout.DATA, store);
-        server = TestServer.of(graph.snapshots());
+        server = TestServer.ofDomain(graph.snapshots());
     }
 
     @AfterAll
