@@ -22,6 +22,10 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.hdfs.DistributedFileSystem;
+import org.apache.hadoop.hdfs.MiniDFSCluster;
+import org.apache.hadoop.util.VersionInfo;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -112,6 +116,43 @@ final class ConvertJobTest {
                         0,
                         "kus spark: " + statements(output).size() + " statements in 3 parts are in " + output + "\n"));
         assertThat(contents(output)).isEqualTo(first);
+    }
+
+    @Test
+    void documentsAreReadFromHdfsAndQuadsWrittenThere() throws IOException, InterruptedException {
+        Configuration settings = new Configuration();
+        settings.set(MiniDFSCluster.HDFS_MINIDFS_BASEDIR, folder.resolve("hdfs").toString());
+        Path fetched = folder.resolve("fetched");
+        try (MiniDFSCluster hdfs = new MiniDFSCluster.Builder(settings).build()) {
+            DistributedFileSystem system = hdfs.getFileSystem();
+            system.copyFromLocalFile(
+                    new org.apache.hadoop.fs.Path(documents.toString()), new org.apache.hadoop.fs.Path("/articles"));
+            Process job = cluster.submit(
+                    "hdfs",
+                    "--split-bytes",
+                    SPLIT_BYTES,
+                    "--to",
+                    system.getUri() + "/quads",
+                    "--parts",
+                    "3",
+                    system.getUri() + "/articles");
+
+            assertThat(job.waitFor()).as(cluster.text("hdfs")).isZero();
+            system.copyToLocalFile(
+                    new org.apache.hadoop.fs.Path("/quads"), new org.apache.hadoop.fs.Path(fetched.toString()));
+        }
+        assertThat(ConvertedDocuments.at(fetched).problems()).isEmpty();
+        assertThat(statements(fetched)).isEqualTo(converted(files(documents)));
+    }
+
+    @Test
+    void aFileSystemWithoutItsConnectorIsToldWithTheLibraryToAdd() {
+        assertThat(run(folder.resolve("unwritten"), "s3a://bucket/articles"))
+                .isEqualTo(new Run(
+                        3,
+                        "kus spark: s3a://bucket/articles: Hadoop has no connector for 's3a:' here; add its library,"
+                                + " for s3a with: spark-submit --packages org.apache.hadoop:hadoop-aws:"
+                                + VersionInfo.getVersion() + "\n"));
     }
 
     @Test
