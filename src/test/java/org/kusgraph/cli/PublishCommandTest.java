@@ -211,7 +211,10 @@ final class PublishCommandTest {
 
     @Test
     void credentialsComeFromTheEnvironmentOrAFileAndAreNeverShown() throws IOException {
-        Path users = Files.writeString(folder.resolve("users"), "writer: s3cret word\n");
+        // Jetty goes on looking at it after Fuseki has been stopped, and would complain once it is gone.
+        Path users = Files.createTempFile("users", null);
+        users.toFile().deleteOnExit();
+        Files.writeString(users, "writer: s3cret word\n");
         FusekiServer guarded = FusekiServer.create()
                 .port(0)
                 .add("/ds", target)

@@ -27,7 +27,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.IntPredicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.kusgraph.Eventually;
@@ -43,6 +45,7 @@ import org.kusgraph.store.SnapshotStore;
 final class ReplicasTest {
     private static final int SERVERS = 3;
     private static final int CHANGES = Integer.getInteger("kus.changes", 3);
+    private static final int ANSWERS_BETWEEN = 10;
     private static final int STATEMENTS = 20;
     private static final long PAUSE_NANOS = 3_000_000;
 
@@ -68,22 +71,26 @@ final class ReplicasTest {
                 ExecutorService threads = Executors.newCachedThreadPool()) {
             Eventually.holds(() -> isAnswered(balancer));
             CompletableFuture<Void> changes = new CompletableFuture<>();
-            List<CompletableFuture<Reader>> readers = new ArrayList<>();
-            for (Reader reader : List.of(
+            List<Reader> readers = List.of(
                     new Reader(client, balancer, Way.GET, Wish.NOTHING_OLDER),
                     new Reader(client, balancer, Way.GET, Wish.NOTHING_OLDER),
                     new Reader(client, balancer, Way.POST, Wish.NOTHING_OLDER),
-                    new Reader(client, balancer, Way.POST, Wish.ANY))) {
-                readers.add(CompletableFuture.supplyAsync(() -> reader.askUntil(changes), threads));
-            }
+                    new Reader(client, balancer, Way.POST, Wish.ANY));
+            List<CompletableFuture<Reader>> asking = readers.stream()
+                    .map(reader -> CompletableFuture.supplyAsync(() -> reader.askUntil(changes), threads))
+                    .toList();
             try {
-                change(built, new Reader(client, balancer, Way.GET, Wish.NOTHING_OLDER));
+                change(
+                        built,
+                        new Reader(client, balancer, Way.GET, Wish.NOTHING_OLDER),
+                        answers -> asking.stream().anyMatch(CompletableFuture::isDone)
+                                || readers.stream().allMatch(reader -> reader.answers.get() >= answers));
             } finally {
                 changes.complete(null);
             }
-            for (CompletableFuture<Reader> done : readers) {
+            for (CompletableFuture<Reader> done : asking) {
                 Reader reader = done.get(1, TimeUnit.MINUTES);
-                assertThat(reader.answers).isGreaterThan(10 * CHANGES);
+                assertThat(reader.answers.get()).isGreaterThanOrEqualTo(ANSWERS_BETWEEN * CHANGES);
                 // What the killed server was just sending to one who asked for nothing: it is seen to be cut.
                 assertThat(reader.brokenOff).hasSizeLessThanOrEqualTo(reader.wish == Wish.ANY ? 1 : 0);
             }
@@ -94,9 +101,14 @@ final class ReplicasTest {
         }
     }
 
-    /** Publishes one snapshot after another, each when somebody has seen the one before, and kills a server in between. */
-    private void change(SnapshotStore built, Reader reader) throws Exception {
+    /**
+     * Publishes one snapshot after another, each when somebody has seen the one before and all have been answered some more, and
+     * kills a server in between.
+     */
+    private void change(SnapshotStore built, Reader reader, IntPredicate haveAnswers) throws Exception {
         for (int i = 1; i <= CHANGES; i++) {
+            int answers = ANSWERS_BETWEEN * i;
+            Eventually.holds(() -> haveAnswers.test(answers));
             String name = publish(built, i);
             if (i == 2) {
                 // While the others take the new snapshot over.
@@ -194,7 +206,7 @@ final class ReplicasTest {
         private final Wish wish;
         private String seen = "";
         private int last;
-        private int answers;
+        private final AtomicInteger answers = new AtomicInteger();
         private final List<String> brokenOff = new ArrayList<>();
 
         Reader(HttpClient client, URI endpoint, Way way, Wish wish) {
@@ -210,7 +222,7 @@ final class ReplicasTest {
                     int mark = ask(wish == Wish.ANY ? "" : seen);
                     assertThat(mark).isGreaterThanOrEqualTo(wish == Wish.ANY ? 0 : last);
                     last = mark;
-                    answers++;
+                    answers.incrementAndGet();
                 } catch (UncheckedIOException e) {
                     brokenOff.add(e + " after " + seen);
                 }
