@@ -76,6 +76,11 @@ final class ServedGraph implements AutoCloseable {
         return endpoint;
     }
 
+    /** The number of its process. */
+    long pid() {
+        return process.pid();
+    }
+
     /** The answer to a query, which must be one. */
     String get(String query) throws IOException, InterruptedException {
         return ask(query).body();
