@@ -15,8 +15,12 @@ import org.kusgraph.link.name.Hangul;
 final class Amounts {
     private static final Pattern NUMBER =
             Pattern.compile("(?<![\\p{L}\\d.,])\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|(?<![\\d.,])\\d{1,15}(?:\\.\\d{1,6})?");
-    /** Korean numbers have several: 1조 2000억. */
-    private static final int MOST_PARTS = 4;
+    /** The number that goes on behind a word such as 천. */
+    private static final Pattern NUMBER_BEHIND = Pattern.compile("(?:\\d{1,3}(?:,\\d{3})+|\\d{1,15})(?![.,]?\\d)");
+    /** Korean numbers have several: 1조 2천345억 6천만. */
+    private static final int MOST_PARTS = 6;
+    /** From here on a Korean word multiplies all that stands before it and not only the last number. */
+    private static final BigDecimal MYRIAD = BigDecimal.valueOf(10_000);
     /** No words about exactness are longer. */
     private static final int BEFORE = 24;
 
@@ -78,32 +82,44 @@ final class Amounts {
     /** The number with the words that multiply it. */
     private Scaled whole(Matcher number) {
         BigDecimal sum = BigDecimal.ZERO;
-        BigDecimal part = new BigDecimal(number.group().replace(",", ""));
+        BigDecimal belowScale = BigDecimal.ZERO;
+        BigDecimal part = value(number);
         int end = number.end();
         for (int parts = 0; parts < MOST_PARTS; parts++) {
-            BigDecimal scale = BigDecimal.ONE;
+            BigDecimal inner = BigDecimal.ONE;
+            BigDecimal outer = BigDecimal.ONE;
             Optional<Span> word = wordAt(Cue.Sort.SCALE, end);
             // 5천억 has two of them.
             while (word.isPresent()) {
-                scale = scale.multiply(
-                        new BigDecimal(cueAt(Cue.Sort.SCALE, word.get()).meaning()));
+                BigDecimal factor =
+                        new BigDecimal(cueAt(Cue.Sort.SCALE, word.get()).meaning());
+                inner = factor.compareTo(MYRIAD) < 0 ? inner.multiply(factor) : inner;
+                outer = factor.compareTo(MYRIAD) < 0 ? outer : outer.multiply(factor);
                 end = word.get().end();
                 word = wordAt(Cue.Sort.SCALE, end).filter(next -> isHangul(next.start()));
             }
-            sum = sum.add(part.multiply(scale));
-            Matcher next = NUMBER.matcher(text).region(skipSpace(end), text.length());
-            boolean goesOn = scale.signum() > 0
-                    && scale.compareTo(BigDecimal.ONE) > 0
-                    && isHangul(end - 1)
+            belowScale = belowScale.add(part.multiply(inner));
+            boolean isScaled = outer.compareTo(BigDecimal.ONE) > 0;
+            if (isScaled) {
+                // What stands before 억 are so many of it: those of 6천200억 are 6,200.
+                sum = sum.add(belowScale.multiply(outer));
+                belowScale = BigDecimal.ZERO;
+            }
+            Matcher next = NUMBER_BEHIND.matcher(text).region(skipSpace(end), text.length());
+            boolean goesOn = isHangul(end - 1)
                     && next.useTransparentBounds(true).lookingAt()
-                    && wordAt(Cue.Sort.SCALE, next.end()).isPresent();
+                    && value(next).compareTo(isScaled ? outer : inner) < 0;
             if (!goesOn) {
                 break;
             }
-            part = new BigDecimal(next.group().replace(",", ""));
+            part = value(next);
             end = next.end();
         }
-        return new Scaled(sum, end);
+        return new Scaled(sum.add(belowScale), end);
+    }
+
+    private static BigDecimal value(Matcher number) {
+        return new BigDecimal(number.group().replace(",", ""));
     }
 
     private Optional<Span> wordAt(Cue.Sort sort, int place) {

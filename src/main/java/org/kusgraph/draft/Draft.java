@@ -94,10 +94,12 @@ final class Draft {
             entity.put("abbreviation", subject.abbreviations());
         }
         entity.putAll(subject.fields());
-        if (!subject.isKnown() || subject.reason().isPresent()) {
+        if (!subject.isKnown() || !subject.reasons().isEmpty()) {
             entity.put(DRAFT, true);
         }
-        subject.reason().ifPresent(why -> entity.put("note", why.text()));
+        if (!subject.reasons().isEmpty()) {
+            entity.put("note", note(subject.reasons()));
+        }
         entity.put("evidence", subject.spans().stream().map(text::json).toList());
         add(subject.kind(), entity);
     }
@@ -109,8 +111,7 @@ final class Draft {
         Set<String> places = new LinkedHashSet<>();
         String place = cues.role("place");
         for (Mention mention : mentions) {
-            boolean isHolder =
-                    statement.speaker().filter(mention.subject()::equals).isPresent();
+            boolean isHolder = statement.speakers().contains(mention.subject());
             if (mention.subject().kind().equals(place)) {
                 places.add(mention.subject().id());
             } else if (!isHolder && about.size() < MOST_ABOUT) {
@@ -136,8 +137,13 @@ final class Draft {
         }
     }
 
-    private String holder(Statement statement) {
-        return statement.speaker().map(Subject::id).orElse(statement.unnamed() ? cues.role("unnamed") : id);
+    private Object holder(Statement statement) {
+        List<String> ids = statement.speakers().stream().map(Subject::id).toList();
+        return switch (ids.size()) {
+            case 0 -> statement.unnamed() ? cues.role("unnamed") : id;
+            case 1 -> ids.getFirst();
+            default -> ids;
+        };
     }
 
     /** Adds that a person holds an office, which stands beside the name. */
@@ -152,7 +158,7 @@ final class Draft {
                 new Reason("office-claim", found.office().names().getOrDefault(language, "")));
     }
 
-    private Map<String, Object> claim(String status, String holder) {
+    private Map<String, Object> claim(String status, Object holder) {
         claims++;
         Map<String, Object> claim = new LinkedHashMap<>();
         claim.put(Ontology.ID, id + "-claim-" + claims);
@@ -169,19 +175,28 @@ final class Draft {
         claim.put("evidence", spans.stream().map(text::json).toList());
         List<Span> quotations =
                 spans.stream().flatMap(span -> text.quotations(span).stream()).toList();
-        if (quotations.isEmpty()) {
-            claim.put("note", why.text());
-        } else {
-            Map<String, Object> note = new LinkedHashMap<>();
+        List<Reason> reasons = new ArrayList<>(List.of(why));
+        if (!quotations.isEmpty()) {
             List<String> ranges = quotations.stream()
                     .map(text::range)
                     .map(range -> range.start() + "–" + range.end())
                     .toList();
-            Map<String, Object> quoted = new Reason("quotation", String.join(", ", ranges)).text();
-            why.text().forEach((tag, sentence) -> note.put(tag, List.of(sentence, quoted.getOrDefault(tag, ""))));
-            claim.put("note", note);
+            reasons.add(new Reason("quotation", String.join(", ", ranges)));
         }
+        claim.put("note", note(reasons));
         add(cues.role("claim"), claim);
+    }
+
+    /** The sentences in each language, one alone without a list. */
+    private static Map<String, Object> note(List<Reason> reasons) {
+        Map<String, Object> note = new LinkedHashMap<>();
+        for (String tag : reasons.getFirst().text().keySet()) {
+            List<Object> sentences = reasons.stream()
+                    .map(why -> why.text().getOrDefault(tag, ""))
+                    .toList();
+            note.put(tag, sentences.size() == 1 ? sentences.getFirst() : sentences);
+        }
+        return note;
     }
 
     /** The document as JSON; claims stand last. */

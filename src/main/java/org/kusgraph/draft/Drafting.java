@@ -224,7 +224,7 @@ public final class Drafting {
     }
 
     private static boolean isSpeaker(Statement statement, Mention mention) {
-        return statement.speaker().filter(mention.subject()::equals).isPresent();
+        return statement.speakers().contains(mention.subject());
     }
 
     private String id(String title, Header header, ArticleText article) {

@@ -145,8 +145,15 @@ final class KnownNames {
     private List<Name> fitting(String key, Span span, String text) {
         String written = span.of(text);
         return names.getOrDefault(key, List.of()).stream()
-                .filter(name -> fits(name.text(), written))
+                .filter(name -> fits(name.text(), written) || isTechnologyInSmallLetters(name, written))
                 .toList();
+    }
+
+    /** What it names is written with capitals or without: "Artificial Intelligence"; one word is too often only a word. */
+    private boolean isTechnologyInSmallLetters(Name name, String written) {
+        return name.entity().kind().equals(cues.role("technology"))
+                && name.text().indexOf(' ') > 0
+                && written.equals(name.text().toLowerCase(Locale.ROOT));
     }
 
     /** Whether capitals are where they are in the name: "us" is not the U.S., and "apple" no company. */

@@ -17,7 +17,11 @@ final class KoreanNames {
     /** Between a person's name and the title stand not more words, such as those of the body. */
     private static final int WORDS_BEFORE_TITLE = 3;
     /** Words that end so modify or do, and are no part of the name behind them. */
-    private static final String NO_PART = ".*(?:[은는이가을를의에와과도며고다한할된될던]|해|혀|져|에서|으로|에게|까지|부터)$|열린|가진|왜|또|더|이미|각|.*\\d.*";
+    private static final String NO_PART =
+            ".*(?:[은는이가을를의에와과도며고다한할된될던]|해|혀|져|에서|으로|에게|까지|부터)$|열린|가진|만나|따라|함께|각각|모두|다시|왜|또|더|이미|각|.*\\d.*";
+
+    /** What a verb before a title ends with, and no name of a person. */
+    private static final String NO_NAME = ".*[를는된될던]";
 
     private static final String FOREIGNER = "[가-힣]{1,5} [가-힣]{1,5}";
     private static final Pattern BEHIND_BODY = Pattern.compile("(?:\\([^()]{1,20}\\))? ");
@@ -90,7 +94,8 @@ final class KoreanNames {
     }
 
     private boolean isBody(Word word) {
-        return !subjects.overlapping(word.span()).isEmpty()
+        return proposals.isCountry(word.span().of(text.text()))
+                || !subjects.overlapping(word.span()).isEmpty()
                 || cues.of(Cue.Sort.HEAD).stream().anyMatch(cue -> cue.all(text.text(), word.span()).stream()
                         .anyMatch(head -> head.end() == word.span().end()));
     }
@@ -172,7 +177,8 @@ final class KoreanNames {
                             ? startBefore(words, place)
                             : startWithOwner(words, place, stem, cue);
                     Span span = new Span(start, stem.end());
-                    boolean isName = span.length() > head.get().length() || !isHeadAlone;
+                    boolean isName = (span.length() > head.get().length() || !isHeadAlone)
+                            && !(isHeadAlone && isOfEach(words, place, stem, cue));
                     if (isName && subjects.overlapping(span).stream().noneMatch(other -> other.holds(span))) {
                         String name = span.of(text.text());
                         proposals.propose(
@@ -182,6 +188,15 @@ final class KoreanNames {
                 }
             }
         }
+    }
+
+    /** Whether a word that ends names of companies tells of what they are, as in 한국 반도체 기업, and names none. */
+    private boolean isOfEach(List<Word> words, int place, Span stem, Cue head) {
+        boolean isOfCountry = place > 0
+                && subjects.within(words.get(place - 1).span()).stream()
+                        .anyMatch(mention -> mention.subject().kind().equals(cues.role("country")));
+        return head.meaning().equals(cues.role("company"))
+                && (isOfCountry || !subjects.overlapping(stem).isEmpty());
     }
 
     /** Where a name begins whose last word only says what it is: with the words before it that nothing parts from it. */
@@ -215,6 +230,7 @@ final class KoreanNames {
         boolean isName = name.length() > 1
                 && name.length() <= LONGEST_PERSON
                 && hasSurname(written)
+                && !written.matches(NO_NAME)
                 && !cues.is(Cue.Sort.STOP, written)
                 && subjects.overlapping(name).isEmpty()
                 && !proposals.isInOffice(name);

@@ -21,6 +21,11 @@ final class NewNames {
     private static final Pattern KOREAN_PERSON = Pattern.compile("\\p{Lu}\\p{Ll}+ \\p{Lu}\\p{Ll}+-\\p{Ll}+");
     private static final Pattern ENDS_WITH_KOREAN_PERSON = Pattern.compile("(?:.*\\s)?" + KOREAN_PERSON.pattern());
     private static final Pattern PERSON = Pattern.compile("\\p{Lu}[\\p{Ll}.]+(?:[ -]\\p{Lu}?\\p{Ll}*\\.?){1,3}");
+    private static final Pattern LISTED = Pattern.compile(
+            "\\p{Lu}\\p{Ll}+ (?:of|for) \\p{Lu}\\p{L}+(?: \\p{Lu}\\p{L}+)?(?:, \\p{Lu}\\p{L}+(?: \\p{Lu}\\p{L}+)?)+,? (?:and|&) \\p{Lu}\\p{L}+");
+    private static final Pattern JOINED = Pattern.compile(
+            "(\\p{Lu}\\p{L}+(?: \\p{Lu}\\p{L}+)?) (?:and|&) \\p{Lu}\\p{L}+(?: \\p{Lu}\\p{L}+)? (\\p{Lu}\\p{L}+)(?! \\p{Lu})");
+    private static final Pattern ARTICLE = Pattern.compile("(?:the|an?) ");
     private static final int MOST_WORDS_OF_AN_OFFICE = 12;
     private static final int SHORTEST_UNKNOWN = 3;
     private static final Pattern AFTER_OFFICE = Pattern.compile(
@@ -86,6 +91,10 @@ final class NewNames {
     }
 
     private int lastOf(List<Word> words, int first) {
+        Optional<Integer> listed = lastOfListed(words, first).or(() -> lastOfJoined(words, first));
+        if (listed.isPresent()) {
+            return listed.get();
+        }
         int last = first;
         boolean mayHoldAnd = false;
         for (int next = first + 1; next < words.size() && isJoined(words.get(next - 1), words.get(next)); next++) {
@@ -102,6 +111,41 @@ final class NewNames {
             }
         }
         return last;
+    }
+
+    /** The last word of a body's name that lists what it is for: "Ministry of Trade, Industry and Energy". */
+    private Optional<Integer> lastOfListed(List<Word> words, int first) {
+        Matcher name = LISTED.matcher(text.text())
+                .region(words.get(first).span().start(), text.text().length());
+        boolean isBody = name.lookingAt() && startsBody(words.get(first));
+        return isBody ? lastEndingAt(words, first, name.end()) : Optional.empty();
+    }
+
+    /** The last word of a body's name in which "and" joins what it is for: "Nuclear Safety and Security Commission". */
+    private Optional<Integer> lastOfJoined(List<Word> words, int first) {
+        Matcher name = JOINED.matcher(text.text())
+                .region(words.get(first).span().start(), text.text().length());
+        if (!name.lookingAt()) {
+            return Optional.empty();
+        }
+        boolean isBody = head(name.group(2))
+                        .filter(cue -> cue.meanings().contains("type=ministry")
+                                || cue.meanings().contains("type=committee"))
+                        .isPresent()
+                && headOf(name.group(1)).isEmpty()
+                && !KOREAN_PERSON.matcher(name.group(1)).find()
+                && !proposals.isCountry(name.group(1))
+                && subjects.overlapping(new Span(name.start(), name.end())).isEmpty();
+        return isBody ? lastEndingAt(words, first, name.end()) : Optional.empty();
+    }
+
+    private static Optional<Integer> lastEndingAt(List<Word> words, int first, int end) {
+        for (int place = first; place < words.size(); place++) {
+            if (words.get(place).span().end() == end) {
+                return Optional.of(place);
+            }
+        }
+        return Optional.empty();
     }
 
     /** The second half of a Korean given name: "im" of "Sang-im". */
@@ -177,7 +221,7 @@ final class NewNames {
             return;
         } else if (hasTitle(span, written, sentence) && PERSON.matcher(name).matches()) {
             Subject unused = proposals.person(span, name, new Reason("title", name));
-        } else if (follows(Cue.Sort.PLACE, span, sentence) && name.length() > SHORTEST_UNKNOWN) {
+        } else if (follows(Cue.Sort.PLACE, span, sentence) && name.length() > SHORTEST_UNKNOWN && !isSurname(name)) {
             proposals.propose(span, name, cues.role("place"), Map.of(), new Reason("place", name));
         }
     }
@@ -192,6 +236,14 @@ final class NewNames {
                                 .matches(",? and |, "))
                         .filter(before -> isOfCompanies(before.span(), sentence))
                         .isPresent();
+    }
+
+    /** Whether somebody who is named before is called so: "in Bell's company" tells of no place. */
+    private boolean isSurname(String name) {
+        return subjects.all().stream()
+                .filter(subject -> subject.kind().equals(cues.role("person")))
+                .flatMap(subject -> subject.names().values().stream())
+                .anyMatch(full -> full.endsWith(" " + name) || full.startsWith(name + " "));
     }
 
     private boolean isPlace(String name) {
@@ -338,7 +390,7 @@ final class NewNames {
         for (int words = 0; words <= 3; words++) {
             Optional<Integer> title = cues.longestAt(Cue.Sort.TITLE, text.text(), from);
             if (title.isPresent()) {
-                return Optional.of(new Span(withoutThe(start), endOfOffice(title.get())));
+                return Optional.of(new Span(withoutArticle(start), endOfOffice(title.get())));
             }
             int space = text.text().indexOf(' ', from);
             if (space < 0 || !text.text().substring(from, space).matches("[\\p{L}.’'-]+")) {
@@ -349,8 +401,9 @@ final class NewNames {
         return Optional.empty();
     }
 
-    private int withoutThe(int start) {
-        return text.text().startsWith("the ", start) ? start + "the ".length() : start;
+    private int withoutArticle(int start) {
+        Matcher article = ARTICLE.matcher(text.text()).region(start, text.text().length());
+        return article.lookingAt() ? article.end() : start;
     }
 
     private int endOfOffice(int titleEnd) {

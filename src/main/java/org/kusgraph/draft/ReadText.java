@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.kusgraph.evidence.ArticleText;
@@ -21,6 +23,7 @@ final class ReadText {
     private static final Pattern POSSESSIVE = Pattern.compile("['’]s$");
     private static final Pattern QUOTATION =
             Pattern.compile("“[^“”\\n]{2,2000}”|\"[^\"\\n]{2,2000}\"|‘[^‘’\\n]{12,2000}’(?!\\p{L})");
+    private static final Pattern BEFORE_NUMBER = Pattern.compile("(?<=\\p{Ll}|[가-힣])[.!?][\"”’)]?\\s+(?=\\d)");
     private static final Pattern NO_CHARACTER = Pattern.compile("[\\p{Cc}\\ufffe\\uffff&&[^\\n\\r\\t]]");
     private static final String OPENING = "“";
     private static final String CLOSING = "”";
@@ -60,9 +63,8 @@ final class ReadText {
         Matcher paragraph = PARAGRAPH.matcher(text);
         while (paragraph.find()) {
             String part = paragraph.group();
-            breaks.setText(part);
             int start = 0;
-            for (int end = breaks.next(); end != BreakIterator.DONE; end = breaks.next()) {
+            for (int end : ends(part, breaks)) {
                 // A quotation that ends with a question goes on in Korean without a space: "왜?"라고.
                 boolean isWhole = end == part.length()
                         || (Character.isWhitespace(part.charAt(end - 1))
@@ -74,6 +76,20 @@ final class ReadText {
                 }
             }
         }
+    }
+
+    /** Where sentences may end: the JDK sees none where the next begins with a number. */
+    private static Iterable<Integer> ends(String part, BreakIterator breaks) {
+        SortedSet<Integer> ends = new TreeSet<>();
+        breaks.setText(part);
+        for (int end = breaks.next(); end != BreakIterator.DONE; end = breaks.next()) {
+            ends.add(end);
+        }
+        Matcher number = BEFORE_NUMBER.matcher(part);
+        while (number.find()) {
+            ends.add(number.end());
+        }
+        return ends;
     }
 
     /** Whether what was taken for a sentence ends with an abbreviation, or within a quotation. */

@@ -67,7 +67,7 @@ final class ShortForms {
         for (Word word : text.words()) {
             if (subjects.overlapping(word.span()).isEmpty()) {
                 Optional<Subject> found = bySurname(word, named, lastBare);
-                found.ifPresent(subject -> subjects.mention(word.span(), subject));
+                found.ifPresent(subject -> subjects.mention(surnameWithin(word, subject), subject));
                 lastBare = found.isPresent() ? found : lastBare;
             }
         }
@@ -77,8 +77,11 @@ final class ShortForms {
     /** The person of a bare surname: of two, the one who was called so last, or else who was named first. */
     private Optional<Subject> bySurname(Word word, List<Mention> named, Optional<Subject> lastBare) {
         String written = word.span().of(text.text());
+        if (Hangul.isSyllable(written.charAt(0)) && written.length() > 1) {
+            return foreigner(word, named);
+        }
         boolean mayBe = Hangul.isSyllable(written.charAt(0))
-                ? written.length() == 1 && isBeforeTitle(word)
+                ? isBeforeTitle(word)
                 : Character.isUpperCase(written.charAt(0)) && written.length() > 1;
         if (!mayBe) {
             return Optional.empty();
@@ -101,9 +104,45 @@ final class ShortForms {
         Subject found = again.orElseGet(
                 () -> titled(word, candidates).orElse(candidates.iterator().next()));
         if (candidates.size() > 1) {
-            candidates.forEach(each -> each.because(new Reason("surname-of-two", written)));
+            candidates.forEach(each -> each.also(new Reason("surname-of-two", written)));
         }
         return Optional.of(found);
+    }
+
+    /** Somebody from elsewhere by the last word of the name, in Korean: 휘트필드 of 로라 휘트필드. */
+    private Optional<Subject> foreigner(Word word, List<Mention> named) {
+        List<Subject> found = named.stream()
+                .filter(mention -> mention.span().end() <= word.span().start())
+                .filter(mention ->
+                        endOfForeigner(word, mention.span().of(text.text())).isPresent())
+                .map(Mention::subject)
+                .distinct()
+                .toList();
+        if (found.size() > 1) {
+            found.forEach(
+                    each -> each.also(new Reason("surname-of-two", word.span().of(text.text()))));
+        }
+        return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
+    }
+
+    /** Where the last word of a name ends that a word begins with, if nothing but a particle is behind it. */
+    private Optional<Integer> endOfForeigner(Word word, String name) {
+        String last = name.substring(name.lastIndexOf(' ') + 1);
+        String written = word.span().of(text.text());
+        boolean isIt = name.indexOf(' ') > 0
+                && last.length() > 1
+                && written.startsWith(last)
+                && (written.equals(last) || cues.is(Cue.Sort.PARTICLE, written.substring(last.length())));
+        return isIt ? Optional.of(word.span().start() + last.length()) : Optional.empty();
+    }
+
+    /** The surname without the particle that grows on it. */
+    private Span surnameWithin(Word word, Subject person) {
+        return person.names().values().stream()
+                .flatMap(name -> endOfForeigner(word, name).stream())
+                .findFirst()
+                .map(end -> new Span(word.span().start(), end))
+                .orElse(word.span());
     }
 
     /** A person of whom only a title and one name are told: "President-elect Trump". */
@@ -146,7 +185,8 @@ final class ShortForms {
     private String surnameOf(Mention person) {
         String name = person.span().of(text.text());
         if (Hangul.isSyllable(name.charAt(0))) {
-            return name.substring(0, 1);
+            // Of somebody from elsewhere, the surname is the last word.
+            return name.indexOf(' ') > 0 ? "" : name.substring(0, 1);
         }
         Matcher korean = KOREAN_PERSON.matcher(name);
         return korean.matches() ? korean.group(1) : name.substring(name.lastIndexOf(' ') + 1);
@@ -163,7 +203,8 @@ final class ShortForms {
                 if (found.size() == 1 && count == 1) {
                     subjects.mention(span, found.get(0));
                 } else if (found.size() == count) {
-                    found.forEach(subject -> subjects.mentionBeside(span, subject));
+                    // The last named stands first.
+                    found.reversed().forEach(subject -> subjects.mentionBeside(span, subject));
                 }
             }
         });

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.kusgraph.link.name.Hangul;
@@ -27,6 +28,10 @@ final class StatedTimes {
             Pattern.compile("(?:(\\d{4})년)?\\s?(?:(?<!\\d)(\\d{1,2})월)?\\s?(?:(?<!\\d)(\\d{1,2})일(?!\\p{L}{0,1}간))?");
     private static final Pattern MONTH_BEHIND = Pattern.compile("\\s?(\\d{1,2})월(?:\\s?(\\d{1,2})일(?!\\p{L}{0,1}간))?");
     private static final Pattern DAY_BEHIND = Pattern.compile("\\s?(\\d{1,2})일(?!\\p{L}{0,1}간)");
+    /** What may stand between a verb of reporting and the day on which somebody said so. */
+    private static final String REPORTED_THERE =
+            " (?:reporters |lawmakers )?(?:(?:in|at|during) (?:an? |the )?(?:\\p{Ll}+ ){1,3})?(?:on |late |early )?";
+
     private static final int MONTHS_OF_A_HALF = 6;
     /** A day without a year is not more than half a year after the article. */
     private static final int MONTHS_AHEAD = 6;
@@ -119,7 +124,7 @@ final class StatedTimes {
     private boolean isAfterIn(Span name) {
         return text.text()
                 .substring(0, name.start())
-                .matches("(?s).*\\b(?:[Ii]n|[Ss]ince|[Bb]y|[Ll]ast|[Nn]ext|[Uu]ntil) $");
+                .matches("(?s).*\\b(?:[Ii]n|[Ss]ince|[Bb]y|[Ll]ast|[Nn]ext|[Uu]ntil|(?:end|beginning|start) of) $");
     }
 
     private Optional<Found> korean(Matcher found) {
@@ -184,11 +189,11 @@ final class StatedTimes {
 
     /** The day without a year that is meant: by words such as "next" before it, or else the nearest to the publication. */
     private LocalDate nearest(Span words, LocalDate known, LocalDate thisYear) {
-        if (isBefore(Cue.Sort.AHEAD, words) || isPlanned(words)) {
-            return thisYear.isBefore(known) ? thisYear.plusYears(1) : thisYear;
-        }
         if (isBefore(Cue.Sort.BACK, words)) {
             return thisYear.isAfter(known) ? thisYear.minusYears(1) : thisYear;
+        }
+        if (isBefore(Cue.Sort.AHEAD, words) || isPlanned(words) || isLastDayOfPlan(words)) {
+            return thisYear.isBefore(known) ? thisYear.plusYears(1) : thisYear;
         }
         return thisYear.isAfter(known.plusMonths(MONTHS_AHEAD)) ? thisYear.minusYears(1) : thisYear;
     }
@@ -208,6 +213,16 @@ final class StatedTimes {
         return cues.of(Cue.Sort.STATUS).stream()
                 .filter(cue -> cue.meaning().equals(cues.role("planned")))
                 .anyMatch(cue -> cue.find(text.text(), before).isPresent());
+    }
+
+    /** Whether it is by a time that something is to be done, wherever in the sentence that stands. */
+    private boolean isLastDayOfPlan(Span words) {
+        Set<String> plans = Set.of(cues.role("planned"), cues.role("proposed"), cues.role("pledged"));
+        return isBeside(Cue.Sort.UNTIL, words)
+                && cues.of(Cue.Sort.STATUS).stream()
+                        .filter(cue -> plans.contains(cue.meaning()))
+                        .anyMatch(cue -> cue.find(text.text(), text.sentenceAt(words.start()))
+                                .isPresent());
     }
 
     private boolean isBefore(Cue.Sort sort, Span words) {
@@ -278,7 +293,7 @@ final class StatedTimes {
         Span sentence = text.sentenceAt(words.start());
         Span before = new Span(sentence.start(), words.start());
         boolean isReported = cues.all(Cue.Sort.REPORT, text.text(), before).keySet().stream()
-                .anyMatch(verb -> Span.between(verb, words).of(text.text()).matches(" (?:on |late |early )?"));
+                .anyMatch(verb -> Span.between(verb, words).of(text.text()).matches(REPORTED_THERE));
         boolean isAhead = isBefore(Cue.Sort.AHEAD, words) || isPlanned(words);
         if (isAhead && !isReported) {
             return Days.open();

@@ -9,13 +9,12 @@ import java.util.stream.Stream;
  *
  * @param span where
  * @param lead the words before a list, where it is one of several things in that; they tell of each of them
- * @param speaker who says it; empty for the article itself, or for somebody whom it does not name
+ * @param speakers who say it, together where they are several; none for the article itself, or for somebody whom it does not name
  * @param unnamed whether it is said by somebody whom the article does not name
  * @param status how surely
  * @param why by what it was found
  */
-record Statement(
-        Span span, Optional<Span> lead, Optional<Subject> speaker, boolean unnamed, String status, Reason why) {
+record Statement(Span span, Optional<Span> lead, List<Subject> speakers, boolean unnamed, String status, Reason why) {
     /** Whether something stands in it. */
     boolean holds(Span part) {
         return span.holds(part) || lead.filter(words -> words.holds(part)).isPresent();

@@ -37,6 +37,23 @@ final class Statements {
     private static final Pattern SAID_OF_SPEAKER =
             Pattern.compile(" (?:that )?(?:it|he|she|they)(?: also| now| still)? ");
 
+    /** What may stand between those who say something together. */
+    private static final Pattern JOINED = Pattern.compile(
+            "\\.?,? and (?:the |its (?:partner |subsidiary )?)?|\\.?, (?:the )?| ?(?:와|과|및|,|·) ?(?:와|과|및)? ?");
+
+    private static final Pattern AND = Pattern.compile(" and |와|과|및");
+    /** What stands before the first of them, if not the beginning of the sentence. */
+    private static final Pattern BEFORE_LIST = Pattern.compile("[,”\"] (?:the |both )?$");
+
+    private static final Pattern END_OF_SAID =
+            Pattern.compile("(?:[다라자냐][”\"’']?고|[”\"’']?이?라고|[”\"’']고) (?:[가-힣]+ )?$");
+    private static final Pattern BEHIND_SAID = Pattern.compile("[다라자냐]고 ");
+    private static final Pattern SUBJECT = Pattern.compile("[가-힣]{2,}[가은는](?= |$)");
+
+    /** Somebody, in small letters, of whom nothing is known. */
+    private static final Pattern SOMEBODY_ELSE =
+            Pattern.compile("(?:(?:the|an?|its|their|his|her|one|two) |[\\p{L}.]+['’]s? )(?:\\p{L}[\\p{L}-]* ?){1,6}");
+
     /** What may stand behind a verb that ends a sentence, such as the day or "in a statement". */
     private static final Pattern TRAILING = Pattern.compile("(?: \\p{L}+){0,6}[.]?");
 
@@ -49,12 +66,12 @@ final class Statements {
     private final Set<String> actorKinds;
     private Optional<Voice> last = Optional.empty();
 
-    /** Who says something: a subject, or somebody whom the article does not name. */
-    private record Voice(Optional<Subject> subject) {
-        static final Voice UNNAMED = new Voice(Optional.empty());
+    /** Who says something: one subject or several together, or, with none, somebody whom the article does not name. */
+    private record Voice(List<Subject> subjects) {
+        static final Voice UNNAMED = new Voice(List.of());
 
-        static Voice of(Mention mention) {
-            return new Voice(Optional.of(mention.subject()));
+        static Voice of(List<Mention> mentions) {
+            return new Voice(mentions.stream().map(Mention::subject).distinct().toList());
         }
     }
 
@@ -102,7 +119,7 @@ final class Statements {
         }
         Optional<Statement> sourced = sourced(sentence);
         if (sourced.isPresent()) {
-            last = Optional.of(new Voice(sourced.get().speaker()));
+            last = Optional.of(new Voice(sourced.get().speakers()));
             return List.of(sourced.get());
         }
         if (all.isEmpty()) {
@@ -123,8 +140,8 @@ final class Statements {
                 found.add(new Statement(
                         part,
                         Optional.empty(),
-                        voice.subject(),
-                        voice.subject().isEmpty(),
+                        voice.subjects(),
+                        voice.subjects().isEmpty(),
                         status(part, ofVerb),
                         new Reason("report", verb.of(text.text()))));
             }
@@ -169,7 +186,7 @@ final class Statements {
                         : lister.get().end()));
         Optional<Span> lead = words.length() > 0 ? Optional.of(words) : Optional.empty();
         return items.stream()
-                .map(item -> new Statement(item, lead, whole.speaker(), whole.unnamed(), whole.status(), whole.why()))
+                .map(item -> new Statement(item, lead, whole.speakers(), whole.unnamed(), whole.status(), whole.why()))
                 .toList();
     }
 
@@ -269,7 +286,7 @@ final class Statements {
                 .map(found -> new Statement(
                         sentence,
                         Optional.empty(),
-                        Optional.empty(),
+                        List.of(),
                         isConcern(found.getValue()) || isSomebody(sentence, found.getKey()),
                         found.getValue().meaning(),
                         new Reason("unnamed", found.getKey().of(text.text()))));
@@ -297,7 +314,7 @@ final class Statements {
                         .map(mention -> new Statement(
                                 sentence,
                                 Optional.empty(),
-                                Optional.of(mention.subject()),
+                                List.of(mention.subject()),
                                 false,
                                 statusCue(sentence)
                                         .map(Cue::meaning)
@@ -322,7 +339,7 @@ final class Statements {
                 .map(found -> new Statement(
                         sentence,
                         Optional.empty(),
-                        Optional.empty(),
+                        List.of(),
                         true,
                         statusCue(sentence)
                                 .map(Cue::meaning)
@@ -341,20 +358,22 @@ final class Statements {
                 text.quotations(sentence).stream().anyMatch(quotation -> quotation.start() == sentence.start());
         boolean continues = startsWith(Cue.Sort.CONTINUES, sentence) || startsWith(Cue.Sort.PRONOUN, sentence);
         Optional<Voice> voice = continues || isQuotation ? last : Optional.empty();
-        Optional<Subject> speaker = voice.flatMap(Voice::subject);
+        List<Subject> speakers = voice.map(Voice::subjects).orElse(List.of());
         Optional<Cue> cue = statusCue(sentence);
         String status = cue.map(Cue::meaning).orElse(cues.role("stated"));
         if (voice.isEmpty() && cue.isPresent() && !status.equals(cues.role("stated"))) {
-            speaker = subjects.within(sentence).stream()
-                    .filter(mention -> actorKinds.contains(mention.subject().kind()))
+            List<Mention> actors = actors(sentence);
+            speakers = actors.stream()
                     .filter(mention -> isSubject(mention, sentence))
-                    .map(Mention::subject)
-                    .findFirst();
+                    .findFirst()
+                    .map(mention -> Voice.of(together(mention, actors, sentence)))
+                    .map(Voice::subjects)
+                    .orElse(List.of());
         }
         return new Statement(
                 sentence,
                 Optional.empty(),
-                speaker,
+                speakers,
                 voice.equals(Optional.of(Voice.UNNAMED)),
                 status,
                 cue.map(found -> new Reason(
@@ -421,16 +440,17 @@ final class Statements {
             return behind;
         }
         Span before = new Span(sentence.start(), verb.start());
-        List<Mention> actors = subjects.within(before).stream()
-                .filter(mention -> actorKinds.contains(mention.subject().kind()))
-                .filter(mention -> !text.isQuoted(mention.span().start()))
-                .toList();
-        Optional<Mention> topic = actors.stream()
+        List<Mention> actors = actors(before);
+        List<Mention> topics = actors.stream()
                 .filter(mention -> cues.longestAt(Cue.Sort.TOPIC, text.text(), afterTitle(mention))
                         .isPresent())
-                .findFirst();
-        if (topic.isPresent()) {
-            return topic.map(Voice::of);
+                .toList();
+        Optional<Mention> topic = topics.stream()
+                .filter(mention -> isBehindWhatIsSaid(mention, sentence))
+                .reduce((one, next) -> next)
+                .or(() -> topics.stream().findFirst());
+        if (topic.isPresent() && !isSaidByUnknown(before)) {
+            return topic.map(mention -> Voice.of(together(mention, actors, sentence)));
         }
         if (isSomebody(before, verb)) {
             return Optional.of(Voice.UNNAMED);
@@ -438,16 +458,113 @@ final class Statements {
         if (isPronounBefore(verb, sentence)) {
             return last;
         }
+        if (isOfSomebodyElse(before) || isSaidByUnknown(before)) {
+            return Optional.empty();
+        }
         Optional<Voice> nearest = actors.stream()
                 .max(Comparator.comparing(
                                 (Mention mention) -> mention.subject().kind().equals(cues.role("person")))
                         .thenComparing(mention -> !isOwner(mention))
                         .thenComparing(Mention::span))
-                .map(Voice::of);
+                .map(mention -> Voice.of(together(mention, actors, sentence)));
         if (isHangul(verb.start())) {
             return last.or(() -> nearest);
         }
-        return nearest.or(() -> last.filter(unused -> isBare(before)));
+        return several(before).or(() -> nearest).or(() -> last.filter(unused -> isBare(before)));
+    }
+
+    /** The mentions outside of quotations of what can say something. */
+    private List<Mention> actors(Span part) {
+        return subjects.within(part).stream()
+                .filter(mention -> actorKinds.contains(mention.subject().kind()))
+                .filter(mention -> !text.isQuoted(mention.span().start()))
+                .toList();
+    }
+
+    /** Those whom a short form such as "the two companies" names, after which only a verb stands at the end of a part. */
+    private Optional<Voice> several(Span part) {
+        List<Mention> named = subjects.asidesWithin(part).stream()
+                .filter(aside -> actorKinds.contains(aside.subject().kind()))
+                .filter(aside -> BEFORE_VERB
+                        .matcher(new Span(aside.span().end(), part.end()).of(text.text()))
+                        .matches())
+                .toList();
+        return named.isEmpty() ? Optional.empty() : Optional.of(Voice.of(named));
+    }
+
+    /** Whether in Korean the words before somebody end what is said, so that he is who says it: "…다고 산업부가 밝혔다". */
+    private boolean isBehindWhatIsSaid(Mention mention, Span sentence) {
+        return END_OF_SAID
+                .matcher(new Span(sentence.start(), mention.span().start()).of(text.text()))
+                .find();
+    }
+
+    /** Whether in Korean somebody of whom nothing is known stands between what is said and the verb. */
+    private boolean isSaidByUnknown(Span before) {
+        Matcher end = BEHIND_SAID.matcher(text.text()).region(before.start(), before.end());
+        int behind = -1;
+        while (end.find()) {
+            behind = text.isQuoted(end.start()) ? behind : end.end();
+        }
+        Span rest = new Span(Math.max(behind, before.start()), before.end());
+        return behind > 0
+                && SUBJECT.matcher(rest.of(text.text())).find()
+                && actors(rest).isEmpty()
+                && subjects.asidesWithin(rest).isEmpty()
+                && cues.all(Cue.Sort.PRONOUN, text.text(), rest).isEmpty()
+                && cues.all(Cue.Sort.SOMEBODY, text.text(), rest).isEmpty();
+    }
+
+    /** Whether the words before a verb name somebody who is not known: "the trade ministry", or in Korean a title with its particle. */
+    private boolean isOfSomebodyElse(Span before) {
+        int comma = before.end() - 1;
+        while (comma > before.start() && (!text.text().startsWith(", ", comma) || text.isQuoted(comma))) {
+            comma--;
+        }
+        Span clause = new Span(comma > before.start() ? comma + 2 : before.start(), before.end());
+        boolean isTitled = cues.all(Cue.Sort.TITLE, text.text(), before).keySet().stream()
+                .filter(title -> !text.isQuoted(title.start()))
+                .anyMatch(title -> isHangul(title.start())
+                        && cues.longestAt(Cue.Sort.TOPIC, text.text(), title.end())
+                                .isPresent());
+        boolean isThing = clause.start() > before.start()
+                && SOMEBODY_ELSE.matcher(clause.of(text.text())).matches()
+                && actors(clause).isEmpty()
+                && subjects.asidesWithin(clause).isEmpty();
+        return isTitled || isThing;
+    }
+
+    /** Those with whom somebody stands in a list that speaks as one: "A, B and C". */
+    private List<Mention> together(Mention one, List<Mention> actors, Span sentence) {
+        int place = actors.indexOf(one);
+        int first = place;
+        int behind = place + 1;
+        boolean isJoined = false;
+        while (first > 0 && JOINED.matcher(between(actors, first)).matches()) {
+            isJoined |= AND.matcher(between(actors, first)).find();
+            first--;
+        }
+        while (behind < actors.size() && JOINED.matcher(between(actors, behind)).matches()) {
+            isJoined |= AND.matcher(between(actors, behind)).find();
+            behind++;
+        }
+        Span before = new Span(sentence.start(), actors.get(first).span().start());
+        boolean isWhole = isHangul(one.span().end() - 1)
+                || isOnlyTitle(before)
+                || BEFORE_LIST.matcher(before.of(text.text())).find();
+        boolean isOwner = isOwner(actors.get(behind - 1));
+        return isJoined && isWhole && !isOwner ? actors.subList(first, behind) : List.of(one);
+    }
+
+    /** What stands between one of several and the one before it, without titles. */
+    private String between(List<Mention> actors, int place) {
+        Span between =
+                Span.between(actors.get(place - 1).span(), actors.get(place).span());
+        String words = between.of(text.text());
+        for (Span title : cues.all(Cue.Sort.TITLE, text.text(), between).keySet()) {
+            words = words.replace(title.of(text.text()), "");
+        }
+        return words;
     }
 
     /** Whether people who are not named stand right before a verb, or in Korean are what the sentence speaks of. */
@@ -533,6 +650,8 @@ final class Statements {
                 .anyMatch(span -> SOMEBODY_BEHIND
                         .matcher(Span.between(verb, span).of(text.text()))
                         .matches());
-        return isSomebody && actor.isEmpty() ? Optional.of(Voice.UNNAMED) : actor.map(Voice::of);
+        return isSomebody && actor.isEmpty()
+                ? Optional.of(Voice.UNNAMED)
+                : actor.map(mention -> Voice.of(List.of(mention)));
     }
 }

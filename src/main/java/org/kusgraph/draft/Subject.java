@@ -1,8 +1,9 @@
 package org.kusgraph.draft;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -16,7 +17,7 @@ final class Subject {
     private final Map<String, String> abbreviations = new TreeMap<>();
     private final Set<Span> spans = new TreeSet<>();
     private String kind;
-    private Optional<Reason> reason = Optional.empty();
+    private final List<Reason> reasons = new ArrayList<>();
 
     Subject(String id, String kind, Map<String, String> names, boolean known) {
         this.id = id;
@@ -55,14 +56,21 @@ final class Subject {
     }
 
     /** Why it is not sure, if it is not. */
-    Optional<Reason> reason() {
-        return reason;
+    List<Reason> reasons() {
+        return List.copyOf(reasons);
     }
 
     /** The first reason stays. */
     void because(Reason why) {
-        if (reason.isEmpty()) {
-            reason = Optional.of(why);
+        if (reasons.isEmpty()) {
+            reasons.add(why);
+        }
+    }
+
+    /** Something more that is to be seen, whatever else is not sure. */
+    void also(Reason why) {
+        if (!reasons.contains(why)) {
+            reasons.add(why);
         }
     }
 
@@ -74,6 +82,7 @@ final class Subject {
     void become(String otherKind, Map<String, Object> otherFields, Reason why) {
         become(otherKind);
         fields.putAll(otherFields);
-        reason = Optional.of(why);
+        reasons.clear();
+        reasons.add(why);
     }
 }

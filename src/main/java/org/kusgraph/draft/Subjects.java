@@ -145,6 +145,11 @@ final class Subjects {
                 .toList();
     }
 
+    /** What short forms for several mention within a part: "the two companies". */
+    List<Mention> asidesWithin(Span part) {
+        return asides.stream().filter(aside -> part.holds(aside.span())).toList();
+    }
+
     private static Mention mention(Map.Entry<Span, Subject> mention) {
         return new Mention(mention.getKey(), mention.getValue());
     }

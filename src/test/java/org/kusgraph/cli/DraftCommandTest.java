@@ -194,6 +194,121 @@ final class DraftCommandTest {
     }
 
     @Test
+    void whoSaySomethingTogetherAreGivenItTogether(@TempDir Path folder) throws IOException {
+        Draft draft = draft(folder, "2036-11-13", """
+                South Korea and the United States signed a pact.
+                The U.S. Department of Fusion (DOF) and Korea's Ministry of Ports, Tides and Energy agreed to share plans, the two governments said in a statement on Monday.
+                Norang Materials Inc., Balgan Materials Inc. and Paran Materials Inc. pledged to invest 2 trillion won by the end of June.
+                The three companies will also hire people. The port body's staff are tired, Norang Materials and its partner Balgan Materials said.
+                Norang Materials has grown, its biggest rival said.
+                """);
+
+        assertThat(draft.claims())
+                .containsExactly(
+                        "stated article: South Korea and the United States signed a pact.",
+                        "planned [\"united-states\",\"south-korea\"]: The U.S. Department of Fusion (DOF) and Korea's Ministry of Ports, Tides and Energy agreed to share plans, the two governments said in a statement on Monday.",
+                        "pledged [\"norang-materials-inc\",\"balgan-materials-inc\",\"paran-materials-inc\"]: Norang Materials Inc., Balgan Materials Inc. and Paran Materials Inc. pledged to invest 2 trillion won by the end of June.",
+                        "planned article: The three companies will also hire people.",
+                        "stated [\"norang-materials-inc\",\"balgan-materials-inc\"]: The port body's staff are tired, Norang Materials and its partner Balgan Materials said.",
+                        "stated article: Norang Materials has grown, its biggest rival said.");
+        assertThat(draft.mentions())
+                .contains("ministry-of-ports-tides-and-energy: Ministry of Ports, Tides and Energy");
+        assertThat(draft.json())
+                .contains("\"startDate\": \"2036-11-10\"")
+                .contains("\"endDate\": \"2037-06-30\"")
+                .doesNotContain("\"startDate\": \"2037-06-01\"");
+    }
+
+    @Test
+    void shortFormsNameNothingElseThanWhatIsCalledSo(@TempDir Path folder) throws IOException {
+        Draft draft = draft(folder, "2036-11-13", """
+                Energy Secretary Marcus Belt praised the Harbour Reform Act in Seoul.
+                The Nuclear Safety and Security Commission met the Ministry of Ports. The fund is small, and the department is smaller.
+                Kim Do-ah, a researcher at the Korea Tide Institute, said the sea is high.
+                Shares in Belt's former company fell. According to a report by the Bank of Korea, exports rose.
+                """);
+
+        assertThat(draft.mentions())
+                .contains(
+                        "nuclear-safety-and-security-commission: Nuclear Safety and Security Commission",
+                        "marcus-belt: Marcus Belt | Belt",
+                        "bank-of-korea: Bank of Korea",
+                        "researcher: researcher")
+                .doesNotContain("harbour-reform-act: The fund", "ministry-of-ports: the department", "belt: Belt");
+        assertThat(draft.claims())
+                .contains("stated bank-of-korea: According to a report by the Bank of Korea, exports rose.");
+    }
+
+    @Test
+    void ofTwoPersonsOfOneSurnameTheOneCalledSoIsMeantAndBothAreToBeLookedAt(@TempDir Path folder) throws IOException {
+        Draft draft = draft(folder, "2036-11-13", """
+                Minister Kim Ra-on said the sea is high. Kim said it is cold.
+
+                Kim Do-ah, dean of the Tide School, said the sea is low. Kim said it is warm.
+
+                Kim said the sea is near.
+                """);
+
+        assertThat(draft.claims())
+                .containsExactly(
+                        "stated kim-ra-on: Minister Kim Ra-on said the sea is high.",
+                        "stated kim-ra-on: Kim said it is cold.",
+                        "stated kim-do-ah: Kim Do-ah, dean of the Tide School, said the sea is low.",
+                        "stated kim-ra-on: Kim said it is warm.",
+                        "stated kim-ra-on: Kim said the sea is near.");
+        assertThat(draft.json())
+                .containsPattern("\"id\": \"kim-ra-on\",(?s:.{100,400}) several persons of the article")
+                .containsPattern("\"id\": \"kim-do-ah\",(?s:.{100,400}) several persons of the article");
+    }
+
+    @Test
+    void inKoreanNobodyIsGivenWhatIsSaidBySomebodyWithATitle(@TempDir Path folder) throws IOException {
+        Draft draft = draft(folder, "2036-11-13", """
+                (세종=어느통신) 김기자 기자 = 한국과 미국이 협력하기로 했다고 해양관리부가 12일 밝혔다.
+                이예린 해양부 장관은 로라 휘트필드 미국 상무장관과 만나 공급망 양해각서에 서명했다고 말했다.
+                휘트필드 장관은 미국 배터리 기업에 대한 규정을 6월 말까지 완화할 방침이라고 밝혔다. 휘트필드는 바다가 높다고 말했다.
+                이름 모를 국장은 바다가 낮다고 밝혔다.
+                노랑소재와 파랑소재는 투자하기로 약속했다. 2개 공장은 서울에 있다.
+                김수연 산업연구원 선임연구위원은 정부가 예산을 늘려야 한다고 주장했다.
+                해양산업진흥법에 따르면 바다는 넓다. 바다은행에 따르면 수출은 늘었다.
+                """);
+
+        assertThat(draft.claims())
+                .containsExactly(
+                        "planned haeyanggwallibu: 한국과 미국이 협력하기로 했다고 해양관리부가 12일 밝혔다.",
+                        "stated iyerin: 이예린 해양부 장관은 로라 휘트필드 미국 상무장관과 만나 공급망 양해각서에 서명했다고 말했다.",
+                        "planned rora-hwiteupildeu: 휘트필드 장관은 미국 배터리 기업에 대한 규정을 6월 말까지 완화할 방침이라고 밝혔다.",
+                        "stated rora-hwiteupildeu: 휘트필드는 바다가 높다고 말했다.",
+                        "stated article: 이름 모를 국장은 바다가 낮다고 밝혔다.",
+                        "pledged [\"norangsojae\",\"parangsojae\"]: 노랑소재와 파랑소재는 투자하기로 약속했다.",
+                        "stated article: 2개 공장은 서울에 있다.",
+                        "proposed gimsuyeon: 김수연 산업연구원 선임연구위원은 정부가 예산을 늘려야 한다고 주장했다.",
+                        "stated article: 해양산업진흥법에 따르면 바다는 넓다.",
+                        "stated badaeunhaeng: 바다은행에 따르면 수출은 늘었다.");
+        assertThat(draft.json())
+                .contains("미국 상무장관", "{\"ko\": \"공급망 양해각서\"}", "{\"ko\": \"해양산업진흥법\"}")
+                .contains("\"endDate\": \"2037-06-30\"")
+                .doesNotContain("\"startDate\": \"2037-06-01\"", "\"ko\": \"미국 배터리\"");
+    }
+
+    @Test
+    void koreanNumbersOfSeveralPartsAreWhatTheyAre(@TempDir Path folder) throws IOException {
+        Draft draft = draft(folder, "2036-11-13", """
+                예산은 4억5천만달러(약 6천200억원)이다. 수출은 1천419억달러이다.
+                값은 3만5000원이고 인력은 1만2천500명이다. 규모는 1조 2천345억 6천만원이다.
+                """);
+
+        assertThat(draft.json())
+                .contains(
+                        "{\"value\": \"450000000\", \"currency\": \"USD\"",
+                        "{\"value\": \"620000000000\", \"currency\": \"KRW\"",
+                        "{\"value\": \"141900000000\", \"currency\": \"USD\"",
+                        "{\"value\": \"35000\", \"currency\": \"KRW\"",
+                        "{\"value\": \"12500\", \"unit\": \"people\"",
+                        "{\"value\": \"1234560000000\", \"currency\": \"KRW\"");
+    }
+
+    @Test
     void whatTheGraphSpellsOtherwiseOrAnArticleCallsSoIsKnown(@TempDir Path folder) throws IOException {
         Files.createDirectories(folder.resolve("documents"));
         Files.writeString(folder.resolve("documents/known.json"), """
@@ -201,6 +316,7 @@ final class DraftCommandTest {
                   "@context": ["../../ontology/context.jsonld", {"@base": "https://w3id.org/us-korea-tech/id/"}],
                   "id": "article-known", "kind": "Article", "name": {"en": "Known"}, "language": "en", "length": 100,
                   "sha256": "0000000000000000000000000000000000000000000000000000000000000000",
+                  "technologies": [{"id": "tidal-power", "kind": "Technology", "name": {"en": "Tidal Power"}}],
                   "companies": [{"id": "daon", "kind": "Company", "name": {"ko": "다온반도체"}}],
                   "instruments": [{"id": "fusion-pact", "kind": "Instrument", "name": {"en": "U.S.-Korea Fusion Pact"}}],
                   "actors": [
@@ -212,7 +328,7 @@ final class DraftCommandTest {
                 """);
         Draft draft = draft(folder, "2036-11-13", """
                 Daon Semiconductor will build a plant, the Dock Office said.
-                The U.S.-Korea Fusion Pact may help both countries.
+                The U.S.-Korea Fusion Pact may help both countries with tidal power.
                 """);
 
         assertThat(draft.json())
@@ -221,6 +337,7 @@ final class DraftCommandTest {
         assertThat(draft.mentions())
                 .contains(
                         "daon: Daon Semiconductor",
+                        "tidal-power: tidal power",
                         "port-body: Dock Office",
                         "south-korea: both countries",
                         "united-states: both countries");
@@ -354,9 +471,13 @@ final class DraftCommandTest {
         List<String> claims() {
             return passages(entity -> entity.has("status") && !entity.has("relation"))
                     .map(entity -> entity.path("status").asString() + " "
-                            + entity.path("holder").asString().replaceFirst("^article-.*", "article") + ": "
+                            + holder(entity.path("holder")) + ": "
                             + passages(entity, " | "))
                     .toList();
+        }
+
+        private static String holder(JsonNode holder) {
+            return holder.isArray() ? holder.toString() : holder.asString().replaceFirst("^article-.*", "article");
         }
 
         List<String> mentions() {

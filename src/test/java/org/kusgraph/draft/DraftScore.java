@@ -81,10 +81,7 @@ final class DraftScore {
                             range.path("start").asInt(), range.path("end").asInt());
                     if (isClaim && !entity.has("relation")) {
                         claims.add(new Found(
-                                List.of(
-                                        entity.path("status").asString(),
-                                        entity.path("holder").asString()),
-                                place));
+                                List.of(entity.path("status").asString(), holders(entity.path("holder"))), place));
                     } else if (!isClaim && !isOffice) {
                         mentions.add(new Found(List.of(entity.path("kind").asString(), name), place));
                     }
@@ -183,11 +180,20 @@ final class DraftScore {
                 .anyMatch(each -> NAMES.read(each).key().equals(NAMES.read(name).key()));
     }
 
+    /** The ids of who makes a claim, which are several where they speak together. */
+    private static String holders(JsonNode holder) {
+        return holder.isArray()
+                ? String.join(" ", holder.valueStream().map(JsonNode::asString).toList())
+                : holder.asString();
+    }
+
     private static boolean isSpeaker(String speaker, String holder, Map<String, String> names) {
         return switch (speaker) {
             case "article" -> holder.startsWith("article-");
             case "?" -> holder.equals("unnamed");
-            default -> isNamed(speaker, names.getOrDefault(holder, ""));
+            default ->
+                List.of(holder.split(" ", -1)).stream()
+                        .anyMatch(each -> isNamed(speaker, names.getOrDefault(each, "")));
         };
     }
 
