@@ -33,6 +33,8 @@ public final class Drafting {
 
     private static final String SENTENCE_END = ".*[.!?。]['\"”’)]*$";
 
+    private static final String ABBREVIATION_END = ".*\\b(?:\\p{Lu}\\.){2,}$";
+
     private final Ontology ontology;
     private final Map<String, Cues> cues;
     private final Countries countries;
@@ -129,7 +131,7 @@ public final class Drafting {
                         && !firstLine.isEmpty()
                         && firstLine.length() <= LONGEST_TITLE
                         && text.text().strip().length() > firstLine.length()
-                        && !firstLine.matches(SENTENCE_END);
+                        && (!firstLine.matches(SENTENCE_END) || firstLine.matches(ABBREVIATION_END));
         String title = header.title().orElse(isTitle ? firstLine : "…");
         String id = header.id().orElseGet(() -> id(title, header, article));
         List<Statement> statements = new Statements(text, subjects, words, actors())

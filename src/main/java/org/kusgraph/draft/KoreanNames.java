@@ -105,7 +105,13 @@ final class KoreanNames {
         Matcher between =
                 BEHIND_BODY.matcher(text.text()).region(body.end(), text.text().length());
         return between.lookingAt()
-                ? cues.longestAt(Cue.Sort.TITLE, text.text(), between.end()).map(end -> new Span(between.end(), end))
+                ? text.words().stream()
+                        .filter(word -> word.span().start() == between.end())
+                        .flatMap(word -> stems(word).stream())
+                        .filter(stem -> cues.of(Cue.Sort.TITLE).stream()
+                                .flatMap(cue -> cue.all(text.text(), stem).stream())
+                                .anyMatch(title -> title.end() == stem.end()))
+                        .findFirst()
                 : Optional.empty();
     }
 
@@ -170,8 +176,10 @@ final class KoreanNames {
                         .filter(found -> found.end() == stem.end())
                         .findFirst();
                 if (head.isPresent()) {
-                    boolean isHeadAlone =
-                            head.get().start() == stem.start() && head.get().length() <= LONGEST_HEAD_ALONE;
+                    // 외교부 is a name, and 정부 is none.
+                    boolean isHeadAlone = head.get().start() == stem.start()
+                            && head.get().length() <= LONGEST_HEAD_ALONE
+                            && !cue.meanings().contains("type=ministry");
                     boolean isKnown = !subjects.overlapping(stem).isEmpty();
                     int start = isHeadAlone && !isKnown
                             ? startBefore(words, place)
@@ -205,7 +213,8 @@ final class KoreanNames {
         while (first > 0
                 && place - first < 2
                 && text.joins(words.get(first - 1), words.get(first))
-                && !words.get(first - 1).span().of(text.text()).matches(NO_PART)) {
+                && !words.get(first - 1).span().of(text.text()).matches(NO_PART)
+                && !cues.is(Cue.Sort.STOP, words.get(first - 1).span().of(text.text()))) {
             first--;
         }
         return words.get(first).span().start();

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.kusgraph.link.name.Countries;
 import org.kusgraph.link.name.Hangul;
 import org.kusgraph.link.name.NameForms;
@@ -14,6 +16,7 @@ import org.kusgraph.link.name.NameReader;
 /** Notes what seems to be named as what the graph has, where it has it in another spelling, or else as something new. */
 final class Proposals {
     private static final int LONGEST_CODE = 3;
+    private static final int LONGEST_OF_SYLLABLES = 4;
 
     private final Subjects subjects;
     private final Map<String, Subject> newCountries = new HashMap<>();
@@ -49,6 +52,8 @@ final class Proposals {
                 .or(() -> ofCountry(kind, name))
                 .or(() -> soundingLike(kind, name))
                 .or(() -> withForm(kind, name))
+                .or(() -> withCountry(kind, name))
+                .or(() -> ofSyllables(kind, name))
                 .orElseGet(() -> subjects.proposed(name, kind, fields, why));
         if (subject.kind().equals(cues.role("unknown"))) {
             subject.become(kind, fields, why);
@@ -82,6 +87,35 @@ final class Proposals {
                 .filter(subject -> subject.names().values().stream()
                         .anyMatch(other -> names.read(other).key().equals(key)))
                 .findFirst();
+    }
+
+    /** What the article names with its country elsewhere: the State Department is the U.S. State Department. */
+    private Optional<Subject> withCountry(String kind, String name) {
+        List<Subject> found = subjects.all().stream()
+                .filter(subject -> !subject.isKnown() && subject.kind().equals(kind))
+                .filter(subject -> subject.names().values().stream()
+                        .filter(other -> other.endsWith(" " + name))
+                        .map(other -> other.substring(0, other.length() - name.length() - 1))
+                        .anyMatch(before -> isCountry(before) || isOfCountry(before)))
+                .toList();
+        return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
+    }
+
+    /** What the article names in full elsewhere: in Korean, 중기부 has syllables of 중소벤처기업부. */
+    private Optional<Subject> ofSyllables(String kind, String name) {
+        if (!Hangul.isWord(name) || name.length() > LONGEST_OF_SYLLABLES) {
+            return Optional.empty();
+        }
+        Pattern inOrder =
+                Pattern.compile(name.chars().mapToObj(Character::toString).collect(Collectors.joining("[가-힣]*")));
+        List<Subject> found = subjects.all().stream()
+                .filter(subject -> subject.kind().equals(kind))
+                .filter(subject -> subject.names().values().stream()
+                        .anyMatch(full -> inOrder.matcher(full).matches()))
+                .toList();
+        Optional<Subject> full = found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
+        full.ifPresent(subject -> subject.also(new Reason("alias", name)));
+        return full;
     }
 
     /** An entity of the graph that may be meant. */

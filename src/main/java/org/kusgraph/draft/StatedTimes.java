@@ -209,10 +209,20 @@ final class StatedTimes {
 
     /** Whether the words before a time in its sentence speak of what is to come. */
     private boolean isPlanned(Span words) {
+        if (isReportedThen(words)) {
+            return false;
+        }
         Span before = new Span(text.sentenceAt(words.start()).start(), words.start());
         return cues.of(Cue.Sort.STATUS).stream()
                 .filter(cue -> cue.meaning().equals(cues.role("planned")))
                 .anyMatch(cue -> cue.find(text.text(), before).isPresent());
+    }
+
+    /** Whether it is the day on which somebody said something: "announced on Oct. 2". */
+    private boolean isReportedThen(Span words) {
+        Span before = new Span(text.sentenceAt(words.start()).start(), words.start());
+        return cues.all(Cue.Sort.REPORT, text.text(), before).keySet().stream()
+                .anyMatch(verb -> Span.between(verb, words).of(text.text()).matches(REPORTED_THERE));
     }
 
     /** Whether it is by a time that something is to be done, wherever in the sentence that stands. */
@@ -290,12 +300,8 @@ final class StatedTimes {
 
     /** A day of the week: the last one, unless the words before it speak of what is planned and nobody reports it right there. */
     private Days weekday(Span words, DayOfWeek day) {
-        Span sentence = text.sentenceAt(words.start());
-        Span before = new Span(sentence.start(), words.start());
-        boolean isReported = cues.all(Cue.Sort.REPORT, text.text(), before).keySet().stream()
-                .anyMatch(verb -> Span.between(verb, words).of(text.text()).matches(REPORTED_THERE));
         boolean isAhead = isBefore(Cue.Sort.AHEAD, words) || isPlanned(words);
-        if (isAhead && !isReported) {
+        if (isAhead && !isReportedThen(words)) {
             return Days.open();
         }
         LocalDate date = issued.orElseThrow().with(TemporalAdjusters.previousOrSame(day));

@@ -50,6 +50,9 @@ final class Statements {
     private static final Pattern BEHIND_SAID = Pattern.compile("[다라자냐]고 ");
     private static final Pattern SUBJECT = Pattern.compile("[가-힣]{2,}[가은는](?= |$)");
 
+    /** In Korean, who says what is quoted stands before it. */
+    private static final Pattern BEFORE_QUOTATION = Pattern.compile("[가-힣)](?<!에서|에|해서|따라)[은는이가] $");
+
     /** Somebody, in small letters, of whom nothing is known. */
     private static final Pattern SOMEBODY_ELSE =
             Pattern.compile("(?:(?:the|an?|its|their|his|her|one|two) |[\\p{L}.]+['’]s? )(?:\\p{L}[\\p{L}-]* ?){1,6}");
@@ -66,13 +69,25 @@ final class Statements {
     private final Set<String> actorKinds;
     private Optional<Voice> last = Optional.empty();
 
-    /** Who says something: one subject or several together, or, with none, somebody whom the article does not name. */
-    private record Voice(List<Subject> subjects) {
-        static final Voice UNNAMED = new Voice(List.of());
+    /** Who says something: one subject or several together, or none. */
+    private record Voice(List<Subject> subjects, Named named) {
+        static final Voice UNNAMED = new Voice(List.of(), Named.NOT);
+        static final Voice UNKNOWN = new Voice(List.of(), Named.UNKNOWN);
 
         static Voice of(List<Mention> mentions) {
-            return new Voice(mentions.stream().map(Mention::subject).distinct().toList());
+            return new Voice(mentions.stream().map(Mention::subject).distinct().toList(), Named.YES);
         }
+
+        boolean isUnnamed() {
+            return named == Named.NOT;
+        }
+    }
+
+    /** Whether the article names who says something; by words of which nothing is known, perhaps. */
+    private enum Named {
+        YES,
+        NOT,
+        UNKNOWN
     }
 
     /**
@@ -119,7 +134,10 @@ final class Statements {
         }
         Optional<Statement> sourced = sourced(sentence);
         if (sourced.isPresent()) {
-            last = Optional.of(new Voice(sourced.get().speakers()));
+            last = Optional.of(
+                    sourced.get().unnamed()
+                            ? Voice.UNNAMED
+                            : new Voice(sourced.get().speakers(), Named.YES));
             return List.of(sourced.get());
         }
         if (all.isEmpty()) {
@@ -141,7 +159,7 @@ final class Statements {
                         part,
                         Optional.empty(),
                         voice.subjects(),
-                        voice.subjects().isEmpty(),
+                        voice.isUnnamed(),
                         status(part, ofVerb),
                         new Reason("report", verb.of(text.text()))));
             }
@@ -305,8 +323,11 @@ final class Statements {
                         .filter(mention -> isHangul(found.getKey().start())
                                 ? mention.span().end() == found.getKey().start()
                                 : mention.span().start() >= found.getKey().end()
-                                        && mention.span().start()
-                                                <= found.getKey().end() + "the ".length() + 1)
+                                        && isOnlyTitle(new Span(
+                                                Math.min(
+                                                        found.getKey().end() + 1,
+                                                        mention.span().start()),
+                                                mention.span().start())))
                         .filter(mention -> found.getKey().start() == sentence.start()
                                 || found.getKey().end() > sentence.end() - sentence.length() / 2
                                 || isHangul(found.getKey().start()))
@@ -459,7 +480,7 @@ final class Statements {
             return last;
         }
         if (isOfSomebodyElse(before) || isSaidByUnknown(before)) {
-            return Optional.empty();
+            return Optional.of(Voice.UNKNOWN);
         }
         Optional<Voice> nearest = actors.stream()
                 .max(Comparator.comparing(
@@ -522,6 +543,13 @@ final class Statements {
             comma--;
         }
         Span clause = new Span(comma > before.start() ? comma + 2 : before.start(), before.end());
+        boolean isQuoted = text.quotations(before).stream()
+                .findFirst()
+                .filter(quotation -> isHangul(before.end()))
+                .filter(quotation -> BEFORE_QUOTATION
+                        .matcher(new Span(before.start(), quotation.start()).of(text.text()))
+                        .find())
+                .isPresent();
         boolean isTitled = cues.all(Cue.Sort.TITLE, text.text(), before).keySet().stream()
                 .filter(title -> !text.isQuoted(title.start()))
                 .anyMatch(title -> isHangul(title.start())
@@ -531,7 +559,7 @@ final class Statements {
                 && SOMEBODY_ELSE.matcher(clause.of(text.text())).matches()
                 && actors(clause).isEmpty()
                 && subjects.asidesWithin(clause).isEmpty();
-        return isTitled || isThing;
+        return isTitled || isQuoted || isThing;
     }
 
     /** Those with whom somebody stands in a list that speaks as one: "A, B and C". */
@@ -612,8 +640,17 @@ final class Statements {
                 return title.get().end();
             }
             place = behindBrackets(stop);
+            if (place > stop && endsWithTitle(word)) {
+                return place;
+            }
         }
         return end;
+    }
+
+    private boolean endsWithTitle(Span word) {
+        return cues.of(Cue.Sort.TITLE).stream()
+                .flatMap(cue -> cue.all(text.text(), word).stream())
+                .anyMatch(title -> title.end() == word.end());
     }
 
     /** The place behind brackets that stand at a place, such as those with a body's short form. */

@@ -292,6 +292,50 @@ final class DraftCommandTest {
     }
 
     @Test
+    void aPersonIsNoPartOfTheBodyBehindAndAnUnknownSpeakerIsNotTheOneBefore(@TempDir Path folder) throws IOException {
+        Draft draft = draft(folder, "2036-11-13", """
+                조현우 외교부 장관은 대니얼 리스 미국 국가안보보좌관을 만나 협력을 논의했다. 조 장관은 "바다가 높다"고 말했다.
+                리스 보좌관은 조지아주 공장을 봤다고 밝혔다. 반면 류태오 서울대 교수는 "바다가 낮다"고 반박했다.
+                류 교수는 이어 정부가 법을 고쳐야 한다고 강조했다. 서진아 카오 최고기술책임자(CTO)는 "바다가 멀다"고 비판했다.
+                누리꾼 별이는 "바다가 차다"고 말했다. 해양수산자원부는 바다를 지킨다. 해수부는 바다에서 일한다.
+                """);
+
+        assertThat(draft.claims())
+                .containsExactly(
+                        "stated article: 조현우 외교부 장관은 대니얼 리스 미국 국가안보보좌관을 만나 협력을 논의했다.",
+                        "stated johyeonu: 조 장관은 \"바다가 높다\"고 말했다.",
+                        "stated daenieol-riseu: 리스 보좌관은 조지아주 공장을 봤다고 밝혔다.",
+                        "stated ryutaeo: 반면 류태오 서울대 교수는 \"바다가 낮다\"고 반박했다.",
+                        "proposed ryutaeo: 류 교수는 이어 정부가 법을 고쳐야 한다고 강조했다.",
+                        "judged seojina: 서진아 카오 최고기술책임자(CTO)는 \"바다가 멀다\"고 비판했다.",
+                        "stated article: 누리꾼 별이는 \"바다가 차다\"고 말했다.",
+                        "stated article: 해양수산자원부는 바다를 지킨다.",
+                        "stated article: 해수부는 바다에서 일한다.");
+        assertThat(draft.mentions()).contains("oegyobu: 외교부", "jojiaju: 조지아주", "haeyangsusanjawonbu: 해양수산자원부 | 해수부");
+    }
+
+    @Test
+    void whatHasHappenedIsNotYetToComeAndAStateIsNoCountry(@TempDir Path folder) throws IOException {
+        Draft draft = draft(folder, "2036-11-13", """
+                Ports sign a pact with the U.S.
+
+                National Security Adviser Daniel Reyes met the U.S. Port Department. The plan, announced on Oct. 2, has three parts.
+                The United States and Georgia will lose if the two governments fail. The Port Department declined to comment.
+                The sea is high, according to Vice Minister Bae Sung-ho.
+                """);
+
+        assertThat(draft.json())
+                .contains("\"name\": {\"en\": \"Ports sign a pact with the U.S.\"}", "\"startDate\": \"2036-10-02\"");
+        assertThat(draft.mentions())
+                .contains(
+                        "daniel-reyes: Daniel Reyes",
+                        "u-s-port-department: U.S. Port Department | Port Department",
+                        "georgia: Georgia");
+        assertThat(draft.claims())
+                .contains("stated bae-sung-ho: The sea is high, according to Vice Minister Bae Sung-ho.");
+    }
+
+    @Test
     void koreanNumbersOfSeveralPartsAreWhatTheyAre(@TempDir Path folder) throws IOException {
         Draft draft = draft(folder, "2036-11-13", """
                 예산은 4억5천만달러(약 6천200억원)이다. 수출은 1천419억달러이다.
