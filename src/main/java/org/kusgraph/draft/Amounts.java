@@ -11,7 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.kusgraph.link.name.Hangul;
 
-/** Finds sums of money, shares and numbers of people, with how exact they are, and conversions in brackets behind them. */
+/** Finds sums of money, shares and numbers of people, with how exact they are, and conversions behind them. */
 final class Amounts {
     private static final Pattern NUMBER =
             Pattern.compile("(?<![\\p{L}\\d.,])\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|(?<![\\d.,])\\d{1,15}(?:\\.\\d{1,6})?");
@@ -224,8 +224,18 @@ final class Amounts {
         return last.json().containsKey("currency")
                 && !counted.value().equals(last.json().get("currency"))
                 && between.length() <= BEFORE
-                && between.stripLeading().startsWith("(")
+                && (between.stripLeading().startsWith("(")
+                        || isBehindOr(last.span().end(), amount.start()))
                 && between.indexOf(')') < 0;
+    }
+
+    /** Whether only words such as "or" stand between two places, and how exact the second amount is. */
+    private boolean isBehindOr(int end, int start) {
+        int place = text.charAt(end) == ',' ? end + 1 : end;
+        return wordAt(Cue.Sort.CONVERSION, place)
+                .map(word -> text.substring(word.end(), start).strip())
+                .filter(rest -> rest.isEmpty() || cues.is(Cue.Sort.EXACTNESS, rest))
+                .isPresent();
     }
 
     private boolean isHangul(int place) {

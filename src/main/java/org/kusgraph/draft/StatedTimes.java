@@ -4,11 +4,13 @@ import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -23,16 +25,26 @@ final class StatedTimes {
     private static final Pattern YEAR_BEHIND = Pattern.compile(",?\\s+(\\d{4})(?!\\d)");
     private static final Pattern DAY_BEFORE = Pattern.compile("(?<!\\d)(\\d{1,2})\\s+$");
     private static final Pattern YEAR = Pattern.compile(
-            "(?<=\\b(?:[Ii]n|[Bb]y|[Ss]ince|[Uu]ntil|[Ff]rom|of|to|[Tt]hrough|[Dd]uring) )(?:early |late |mid-)?((?:19|20)\\d{2})(?![\\d-])");
-    private static final Pattern KOREAN =
-            Pattern.compile("(?:(\\d{4})년)?\\s?(?:(?<!\\d)(\\d{1,2})월)?\\s?(?:(?<!\\d)(\\d{1,2})일(?!\\p{L}{0,1}간))?");
+            "(?<=\\b(?:[Ii]n|[Bb]y|[Ss]ince|[Uu]ntil|[Ff]rom|of|to|[Tt]hrough|[Dd]uring|[Bb]etween|[Bb]etween (?:19|20)\\d{2} and|year[- ]end) )(?:early |late |mid-)?((?:19|20)\\d{2})(?![\\d-])");
+    private static final Pattern KOREAN = Pattern.compile(
+            "(?:(\\d{4})(?:년|(?=\\s?[~∼〜～–-]\\s?\\d{4}년)))?\\s?(?:(?<!\\d)(\\d{1,2})월)?\\s?(?:(?<!\\d)(\\d{1,2})일(?!\\p{L}{0,1}간|\\s?(?:이내|안에|내에|만에|동안)))?");
+    /** A year behind the half or the quarter that is meant, and one before it. */
+    private static final Pattern YEAR_OF_PART = Pattern.compile("\\s((?:19|20)\\d{2})(?![\\d-])");
+
+    private static final Pattern PART_OF_YEAR = Pattern.compile("(?<!\\d)((?:19|20)\\d{2})년\\s?$");
+    /** The day from which another one of the same month ends a time. */
+    private static final Pattern FIRST_DAY =
+            Pattern.compile("(?:(\\d{4})년\\s?)?(?<!\\d)(\\d{1,2})월\\s?(\\d{1,2})일(?:부터\\s|\\s?[~∼〜～–-]\\s?)$");
+
+    private static final Pattern DASH = Pattern.compile("\\s?[~∼〜～–-]\\s?");
+    private static final Pattern DIGITS = Pattern.compile("\\d+");
+    private static final Pattern ANY_YEAR = Pattern.compile("(?<!\\d)(?:19|20)\\d{2}(?!\\d)");
     private static final Pattern MONTH_BEHIND = Pattern.compile("\\s?(\\d{1,2})월(?:\\s?(\\d{1,2})일(?!\\p{L}{0,1}간))?");
     private static final Pattern DAY_BEHIND = Pattern.compile("\\s?(\\d{1,2})일(?!\\p{L}{0,1}간)");
     /** What may stand between a verb of reporting and the day on which somebody said so. */
     private static final String REPORTED_THERE =
             " (?:reporters |lawmakers )?(?:(?:in|at|during) (?:an? |the )?(?:\\p{Ll}+ ){1,3})?(?:on |late |early )?";
 
-    private static final int MONTHS_OF_A_HALF = 6;
     /** A day without a year is not more than half a year after the article. */
     private static final int MONTHS_AHEAD = 6;
     /** No words beside a time are longer. */
@@ -73,7 +85,14 @@ final class StatedTimes {
     List<Found> find() {
         List<Found> found = new ArrayList<>();
         Span whole = new Span(0, text.text().length());
-        cues.all(Cue.Sort.TIME, text.text(), whole).forEach((span, cue) -> add(found, relative(span, cue)));
+        Map<Span, Cue> told = cues.all(Cue.Sort.TIME, text.text(), whole);
+        cues.all(Cue.Sort.PART, text.text(), whole)
+                .forEach((span, cue) -> part(span, cue, told).ifPresent(each -> add(found, each)));
+        told.forEach((span, cue) -> {
+            if (!cue.meaning().equals("within") || isCountedFromIssue(span)) {
+                add(found, relative(span, cue));
+            }
+        });
         cues.all(Cue.Sort.MONTH, text.text(), whole)
                 .forEach((span, cue) -> month(span, cue).ifPresent(each -> add(found, each)));
         Matcher korean = KOREAN.matcher(text.text());
@@ -89,13 +108,125 @@ final class StatedTimes {
             add(found, found(span, Days.of(LocalDate.of(number, 1, 1), LocalDate.of(number, 12, 31), false)));
         }
         found.sort(Comparator.comparing(Found::span));
-        return found;
+        return joined(found);
     }
 
     private static void add(List<Found> found, Found time) {
         if (found.stream().noneMatch(other -> other.span().overlaps(time.span()))) {
             found.add(time);
         }
+    }
+
+    /** Two times that are the first and the last of one, such as 2027년부터 2030년까지, are that one. */
+    private List<Found> joined(List<Found> found) {
+        List<Found> joined = new ArrayList<>();
+        for (Found time : found) {
+            Optional<Found> whole = joined.isEmpty() ? Optional.empty() : range(joined.getLast(), time);
+            whole.ifPresent(unused -> joined.removeLast());
+            joined.add(whole.orElse(time));
+        }
+        return joined;
+    }
+
+    private Optional<Found> range(Found first, Found last) {
+        Optional<String> start =
+                Optional.ofNullable(first.json().get("startDate")).map(Object::toString);
+        Optional<String> end = Optional.ofNullable(last.json().get("endDate")).map(Object::toString);
+        boolean isInOrder = start.isPresent() && end.isPresent() && start.get().compareTo(end.get()) <= 0;
+        if (!isInOrder || !isRange(first.span(), last.span())) {
+            return Optional.empty();
+        }
+        Span words = new Span(first.span().start(), last.span().end());
+        boolean isInterpreted =
+                first.json().containsKey("interpreted") || last.json().containsKey("interpreted");
+        return Optional.of(new Found(words, json(words, start, end, isInterpreted)));
+    }
+
+    private boolean isRange(Span first, Span last) {
+        String between = Span.between(first, last).of(text.text());
+        if (DASH.matcher(between).matches()) {
+            return true;
+        }
+        String word = between.replaceFirst("^,", "").strip();
+        boolean isBetween = cues.of(Cue.Sort.BETWEEN).stream()
+                .anyMatch(cue -> cue.meaning().equals(word) && isBefore(Cue.Sort.BETWEEN, first));
+        boolean isFromTo = isBeside(Cue.Sort.SINCE, first) && isBeside(Cue.Sort.UNTIL, last) && !isMoved(first);
+        return isBetween || (isFromTo && (cues.is(Cue.Sort.SINCE, word) || cues.is(Cue.Sort.UNTIL, word)));
+    }
+
+    /** Whether something is moved from a time to another, and does not last from the one to the other. */
+    private boolean isMoved(Span words) {
+        Span before = new Span(text.sentenceAt(words.start()).start(), words.start());
+        return cues.first(Cue.Sort.MOVED, text.text(), before).isPresent();
+    }
+
+    /** A half or a quarter of a year, which English names behind it and Korean before. */
+    private Optional<Found> part(Span words, Cue cue, Map<Span, Cue> told) {
+        if (cue.meanings().size() > 2) {
+            return Optional.of(partOfTold(words, cue, cue.meanings().get(2)));
+        }
+        Matcher behind = YEAR_OF_PART
+                .matcher(text.text())
+                .region(words.end(), text.text().length());
+        if (behind.lookingAt()) {
+            Span whole = new Span(words.start(), behind.end());
+            return Optional.of(found(whole, part(cue, Integer.parseInt(behind.group(1)), false)));
+        }
+        Matcher before = PART_OF_YEAR.matcher(text.text()).region(Math.max(0, words.start() - 6), words.start());
+        if (before.find()) {
+            Span whole = new Span(before.start(), words.end());
+            return Optional.of(found(whole, part(cue, Integer.parseInt(before.group(1)), false)));
+        }
+        return told.entrySet().stream()
+                .filter(time -> time.getValue().meaning().equals("year")
+                        && !shift(time.getValue()).equals("end")
+                        && isNextTo(words, time.getKey()))
+                .findFirst()
+                .map(time -> partOfTold(
+                        new Span(
+                                Math.min(words.start(), time.getKey().start()),
+                                Math.max(words.end(), time.getKey().end())),
+                        cue,
+                        shift(time.getValue())));
+    }
+
+    private boolean isNextTo(Span part, Span year) {
+        boolean isKorean = Hangul.isSyllable(text.text().charAt(part.end() - 1));
+        return isKorean
+                ? year.end() <= part.start()
+                        && Span.between(year, part).of(text.text()).isBlank()
+                : part.end() < year.start()
+                        && Span.between(part, year).of(text.text()).isBlank();
+    }
+
+    private Found partOfTold(Span whole, Cue cue, String shift) {
+        return found(
+                whole,
+                issued.map(day -> part(cue, day.getYear() + Integer.parseInt(shift), true))
+                        .orElseGet(Days::open));
+    }
+
+    private static Days part(Cue cue, int year, boolean interpreted) {
+        int months = Integer.parseInt(cue.meaning());
+        int earlier = Integer.parseInt(cue.meanings().get(1)) - 1;
+        LocalDate first = LocalDate.of(year, 1, 1).plusMonths((long) earlier * months);
+        return Days.of(first, first.plusMonths(months).minusDays(1), interpreted);
+    }
+
+    /** What a cue of a time adds to the day of publication. */
+    private static String shift(Cue cue) {
+        return cue.meanings().size() > 1 ? cue.meanings().get(1) : "0";
+    }
+
+    /** "Within three months" is counted from the article where a plan is told, and nothing else from which it may count. */
+    private boolean isCountedFromIssue(Span words) {
+        Span sentence = text.sentenceAt(words.start());
+        Set<String> plans = Set.of(cues.role("planned"), cues.role("pledged"));
+        return cues.first(Cue.Sort.COUNTED, text.text(), sentence).isEmpty()
+                && !ANY_YEAR.matcher(sentence.of(text.text())).find()
+                && cues.of(Cue.Sort.STATUS).stream()
+                        .filter(cue -> plans.contains(cue.meaning()))
+                        .anyMatch(cue -> cue.find(text.text(), sentence).isPresent());
     }
 
     private Optional<Found> month(Span name, Cue cue) {
@@ -134,7 +265,7 @@ final class StatedTimes {
         if (found.group(3) != null) {
             int day = Integer.parseInt(found.group(3));
             return found.group(2) == null
-                    ? dayAlone(span, day)
+                    ? dayAfterFirst(span, day).or(() -> dayAlone(span, day))
                     : day(span, year, Integer.parseInt(found.group(2)), day);
         }
         if (found.group(2) != null) {
@@ -142,6 +273,17 @@ final class StatedTimes {
         }
         return year.map(
                 number -> found(span, Days.of(LocalDate.of(number, 1, 1), LocalDate.of(number, 12, 31), false)));
+    }
+
+    /** The last day of 5월 3일부터 5일까지, which is one of the first one's month. */
+    private Optional<Found> dayAfterFirst(Span span, int day) {
+        Matcher first =
+                FIRST_DAY.matcher(text.text()).region(Math.max(0, span.start() - LONGEST_WORDS_BESIDE), span.start());
+        if (!first.find() || day <= Integer.parseInt(first.group(3))) {
+            return Optional.empty();
+        }
+        return day(
+                span, Optional.ofNullable(first.group(1)).map(Integer::valueOf), Integer.parseInt(first.group(2)), day);
     }
 
     private Optional<Found> dayAlone(Span span, int day) {
@@ -242,16 +384,19 @@ final class StatedTimes {
                 .anyMatch(cue -> cue.all(text.text(), near).stream().anyMatch(span -> span.end() == before.length()));
     }
 
-    /** A time that is told by the day of publication: {@code year +1} is next year, {@code year end} this year's end. */
+    /**
+     * A time that is told by the day of publication: {@code year +1} is next year, {@code year end} this year's end,
+     * and {@code sole} leaves it open where the sentence names another year that may be meant.
+     */
     private Found relative(Span words, Cue cue) {
         String unit = cue.meaning();
-        String shift = cue.meanings().size() > 1 ? cue.meanings().get(1) : "0";
+        String shift = shift(cue);
         Matcher behind = (unit.equals("month") ? DAY_BEHIND : MONTH_BEHIND)
                 .matcher(text.text())
                 .region(words.end(), text.text().length());
         boolean goesOn = (unit.equals("month") || unit.equals("year")) && behind.lookingAt();
         Span whole = goesOn ? new Span(words.start(), behind.end()) : words;
-        if (issued.isEmpty() || unit.equals("open")) {
+        if (issued.isEmpty() || unit.equals("open") || (cue.meanings().contains("sole") && namesAnotherYear(words))) {
             return found(whole, Days.open());
         }
         try {
@@ -262,15 +407,21 @@ final class StatedTimes {
         }
     }
 
+    private boolean namesAnotherYear(Span words) {
+        String thisYear = Integer.toString(issued.orElseThrow().getYear());
+        return ANY_YEAR.matcher(text.sentenceAt(words.start()).of(text.text()))
+                .results()
+                .anyMatch(year -> !year.group().equals(thisYear));
+    }
+
     private Days relative(Span words, Cue cue, String shift, Optional<Matcher> behind) {
         LocalDate day = issued.orElseThrow();
         return switch (cue.meaning()) {
-            case "weekday" -> weekday(words, DayOfWeek.of(Integer.parseInt(shift)));
-            case "half" -> {
-                int half = Integer.parseInt(cue.meanings().get(2));
-                LocalDate first =
-                        LocalDate.of(day.getYear() + Integer.parseInt(shift), 1 + (half - 1) * MONTHS_OF_A_HALF, 1);
-                yield Days.of(first, first.plusMonths(MONTHS_OF_A_HALF).minusDays(1), true);
+            case "weekday" -> weekday(words, weekday(words));
+            case "week" -> week(words, weekday(words), shift);
+            case "within" -> {
+                ChronoUnit unit = ChronoUnit.valueOf(shift.toUpperCase(Locale.ROOT));
+                yield new Days(Optional.empty(), Optional.of(day.plus(number(words), unit)), true);
             }
             case "month" -> {
                 YearMonth month = YearMonth.from(day).plusMonths(Integer.parseInt(shift));
@@ -308,18 +459,73 @@ final class StatedTimes {
         return Days.of(date, date, true);
     }
 
+    /** The day of the week that words name. */
+    private DayOfWeek weekday(Span words) {
+        return DayOfWeek.of(Integer.parseInt(
+                cues.first(Cue.Sort.WEEKDAY, text.text(), words).orElseThrow().meaning()));
+    }
+
+    /** The number in words such as "three months". */
+    private int number(Span words) {
+        Matcher digits = DIGITS.matcher(words.of(text.text()));
+        return Integer.parseInt(
+                digits.find()
+                        ? digits.group()
+                        : cues.first(Cue.Sort.NUMERAL, text.text(), words)
+                                .orElseThrow()
+                                .meaning());
+    }
+
+    /** A day of a week that is told, unless it depends on who counts: some begin a week on Sunday, and "next" skips a day for some. */
+    private Days week(Span words, DayOfWeek day, String shift) {
+        LocalDate known = issued.orElseThrow();
+        if (shift.equals("coming")) {
+            LocalDate date = known.with(TemporalAdjusters.next(day));
+            return Days.of(date, date, true);
+        }
+        boolean isSunday = day == DayOfWeek.SUNDAY || known.getDayOfWeek() == DayOfWeek.SUNDAY;
+        LocalDate thisWeek = known.with(day);
+        boolean isOpen =
+                switch (shift) {
+                    case "next" -> thisWeek.isAfter(known);
+                    case "this" -> thisWeek.isBefore(known) && isPlanned(words);
+                    default -> false;
+                };
+        if (isSunday || isOpen) {
+            return Days.open();
+        }
+        LocalDate date =
+                switch (shift) {
+                    case "next" -> thisWeek.plusWeeks(1);
+                    case "this" -> thisWeek;
+                    default -> thisWeek.plusWeeks(Integer.parseInt(shift));
+                };
+        return Days.of(date, date, true);
+    }
+
     private Found found(Span words, Days days) {
-        boolean until = isBeside(Cue.Sort.UNTIL, words);
-        boolean since = isBeside(Cue.Sort.SINCE, words);
+        boolean isMoved = isMoved(words);
+        boolean until = !isMoved && isBeside(Cue.Sort.UNTIL, words);
+        boolean since = !isMoved && isBeside(Cue.Sort.SINCE, words);
+        return new Found(
+                words,
+                json(
+                        words,
+                        days.first().filter(day -> !until).map(LocalDate::toString),
+                        days.last().filter(day -> !since).map(LocalDate::toString),
+                        days.interpreted()));
+    }
+
+    private Map<String, Object> json(Span words, Optional<String> start, Optional<String> end, boolean interpreted) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("text", Map.of(language, words.of(text.text())));
-        days.first().filter(day -> !until).ifPresent(day -> json.put("startDate", day.toString()));
-        days.last().filter(day -> !since).ifPresent(day -> json.put("endDate", day.toString()));
-        if (days.interpreted()) {
+        start.ifPresent(day -> json.put("startDate", day));
+        end.ifPresent(day -> json.put("endDate", day));
+        if (interpreted) {
             json.put("interpreted", true);
             json.put("note", new Reason("time", issued.orElseThrow().toString()).text());
         }
-        return new Found(words, json);
+        return json;
     }
 
     /** English has "by" before a time, and Korean 까지 behind it. */
