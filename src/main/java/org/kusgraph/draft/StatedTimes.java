@@ -24,8 +24,13 @@ final class StatedTimes {
             Pattern.compile("\\s+(\\d{1,2})(?:st|nd|rd|th)?(?!\\d)(?:,?\\s+(\\d{4})(?!\\d))?");
     private static final Pattern YEAR_BEHIND = Pattern.compile(",?\\s+(\\d{4})(?!\\d)");
     private static final Pattern DAY_BEFORE = Pattern.compile("(?<!\\d)(\\d{1,2})\\s+$");
+    private static final String BEFORE_YEAR =
+            "\\b(?:[Ii]n|[Bb]y|[Ss]ince|[Uu]ntil|[Ff]rom|of|to|[Tt]hrough|[Dd]uring|[Bb]etween|[Bb]etween (?:19|20)\\d{2} and|year[- ]end) ";
+    /** A year behind a preposition, or the second one of 2027–2030 there; that of 2027–28 or 2027-05 is none. */
     private static final Pattern YEAR = Pattern.compile(
-            "(?<=\\b(?:[Ii]n|[Bb]y|[Ss]ince|[Uu]ntil|[Ff]rom|of|to|[Tt]hrough|[Dd]uring|[Bb]etween|[Bb]etween (?:19|20)\\d{2} and|year[- ]end) )(?:early |late |mid-)?((?:19|20)\\d{2})(?![\\d-])");
+            "(?:(?<=" + BEFORE_YEAR + ")(?:early |late |mid-)?|(?<=" + BEFORE_YEAR + "(?:19|20)\\d{2}[–~∼-]))"
+                    + "((?:19|20)\\d{2})(?!\\d|–\\d{1,2}(?!\\d)|-(?!(?:19|20)\\d{2}(?![\\d-])))");
+
     private static final Pattern KOREAN = Pattern.compile(
             "(?:(\\d{4})(?:년|(?=\\s?[~∼〜～–-]\\s?\\d{4}년)))?\\s?(?:(?<!\\d)(\\d{1,2})월)?\\s?(?:(?<!\\d)(\\d{1,2})일(?!\\p{L}{0,1}간|\\s?(?:이내|안에|내에|만에|동안)))?");
     /** A year behind the half or the quarter that is meant, and one before it. */

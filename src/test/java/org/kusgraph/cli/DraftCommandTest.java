@@ -364,6 +364,7 @@ final class DraftCommandTest {
         Draft korean = draft(folder, "2036-11-13", """
                 항구는 2034년 하반기에 문을 열었다. 부두는 내년 상반기에 닫는다.
                 수출은 2035년 3분기에 늘었다. 수입은 지난해 4분기에 줄었다. 새 항구는 2039년 하반기까지 짓는다.
+                2035년 1∼3분기 수출은 늘었다.
                 """);
 
         assertThat(english.times())
@@ -379,7 +380,8 @@ final class DraftCommandTest {
                         "내년 상반기: 2037-01-01/2037-06-30",
                         "2035년 3분기: 2035-07-01/2035-09-30",
                         "지난해 4분기: 2035-10-01/2035-12-31",
-                        "2039년 하반기: /2039-12-31");
+                        "2039년 하반기: /2039-12-31",
+                        "2035년 1∼3분기: 2035-01-01/2035-09-30");
     }
 
     @Test
@@ -389,6 +391,7 @@ final class DraftCommandTest {
 
                 The port will grow between 2037 and 2040. The quay will be built from 2038 to 2041.
                 The gate was painted from May 3, 2035, to May 5, 2035. The talks were delayed from 2034 to 2039.
+                The sea was calm in 2031–2033. The tide rose in 2031-2033. The yard grew in 2031–33.
                 """);
         Draft korean = draft(folder, "2036-11-13", """
                 항구는 2037년부터 2040년까지 넓힌다. 부두는 2038∼2041년 짓는다.
@@ -401,7 +404,9 @@ final class DraftCommandTest {
                         "2038 to 2041: 2038-01-01/2041-12-31",
                         "May 3, 2035, to May 5, 2035: 2035-05-03/2035-05-05",
                         "2034: 2034-01-01/2034-12-31",
-                        "2039: 2039-01-01/2039-12-31");
+                        "2039: 2039-01-01/2039-12-31",
+                        "2031–2033: 2031-01-01/2033-12-31",
+                        "2031-2033: 2031-01-01/2033-12-31");
         assertThat(korean.times())
                 .contains(
                         "2037년부터 2040년: 2037-01-01/2040-12-31",
