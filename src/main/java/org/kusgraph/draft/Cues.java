@@ -155,6 +155,13 @@ final class Cues {
         return of(sort).stream().flatMap(cue -> cue.endAt(text, place).stream()).max(Integer::compare);
     }
 
+    /** Whether a part of a text ends with words of a sort. */
+    boolean isAtEnd(Cue.Sort sort, String text, Span part) {
+        return of(sort).stream()
+                .flatMap(cue -> cue.all(text, part).stream())
+                .anyMatch(words -> words.end() == part.end());
+    }
+
     /** Whether a text is the words of a cue of a sort. */
     boolean is(Cue.Sort sort, String text) {
         return of(sort).stream().anyMatch(cue -> cue.is(text));

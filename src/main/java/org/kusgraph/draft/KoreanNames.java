@@ -108,9 +108,7 @@ final class KoreanNames {
                 ? text.words().stream()
                         .filter(word -> word.span().start() == between.end())
                         .flatMap(word -> stems(word).stream())
-                        .filter(stem -> cues.of(Cue.Sort.TITLE).stream()
-                                .flatMap(cue -> cue.all(text.text(), stem).stream())
-                                .anyMatch(title -> title.end() == stem.end()))
+                        .filter(stem -> cues.isAtEnd(Cue.Sort.TITLE, text.text(), stem))
                         .findFirst()
                 : Optional.empty();
     }

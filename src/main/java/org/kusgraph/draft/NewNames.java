@@ -22,12 +22,15 @@ final class NewNames {
     private static final Pattern ENDS_WITH_KOREAN_PERSON = Pattern.compile("(?:.*\\s)?" + KOREAN_PERSON.pattern());
     private static final Pattern PERSON = Pattern.compile("\\p{Lu}[\\p{Ll}.]+(?:[ -]\\p{Lu}?\\p{Ll}*\\.?){1,3}");
     private static final Pattern LISTED = Pattern.compile(
-            "\\p{Lu}\\p{Ll}+ (?:of|for) \\p{Lu}\\p{L}+(?: \\p{Lu}\\p{L}+)?(?:, \\p{Lu}\\p{L}+(?: \\p{Lu}\\p{L}+)?)+,? (?:and|&) \\p{Lu}\\p{L}+");
+            "\\p{Lu}\\p{Ll}+ (?:of|for) \\p{Lu}\\p{L}+(?: \\p{Lu}\\p{L}+)?(?:, \\p{Lu}\\p{L}+(?: \\p{Lu}\\p{L}+)?){1,8},? (?:and|&) \\p{Lu}\\p{L}+");
     private static final Pattern JOINED = Pattern.compile(
             "(\\p{Lu}\\p{L}+(?: \\p{Lu}\\p{L}+)?) (?:and|&) \\p{Lu}\\p{L}+(?: \\p{Lu}\\p{L}+)? (\\p{Lu}\\p{L}+)(?! \\p{Lu})");
     private static final Pattern ARTICLE = Pattern.compile("(?:the|an?) ");
     private static final int MOST_WORDS_OF_AN_OFFICE = 12;
     private static final int SHORTEST_UNKNOWN = 3;
+    /** No title or preposition before a name is longer. */
+    private static final int LONGEST_BEFORE = 200;
+
     private static final Pattern AFTER_OFFICE = Pattern.compile(
             "[,.;:()“”\"]|\\b(?:said|says|announced|stated|told|who|also|on|in|at|has|had|is|was|will|proposed|pledged|called|and (?:said|told))\\b");
 
@@ -344,14 +347,12 @@ final class NewNames {
     }
 
     private boolean follows(Cue.Sort sort, Span name, Span sentence) {
-        String before = text.text()
-                .substring(sentence.start(), name.start())
-                .replaceFirst(sort == Cue.Sort.TITLE ? ",? +$" : " +$", "");
-        return cues.of(sort).stream()
-                .anyMatch(cue -> cue.all(text.text(), new Span(sentence.start(), name.start())).stream()
-                        .anyMatch(span -> span.end() - sentence.start() == before.length()
-                                || (span.end() - sentence.start() == before.length() - " the".length()
-                                        && before.endsWith(" the"))));
+        Span near = new Span(Math.max(sentence.start(), name.start() - LONGEST_BEFORE), name.start());
+        String before = near.of(text.text()).replaceFirst(sort == Cue.Sort.TITLE ? ",? +$" : " +$", "");
+        return cues.of(sort).stream().anyMatch(cue -> cue.all(text.text(), near).stream()
+                .anyMatch(span -> span.end() - near.start() == before.length()
+                        || (span.end() - near.start() == before.length() - " the".length()
+                                && before.endsWith(" the"))));
     }
 
     private boolean hasTitle(Span name, Span written, Span sentence) {

@@ -385,8 +385,7 @@ final class StatedTimes {
     private boolean isBefore(Cue.Sort sort, Span words) {
         String before = text.text().substring(0, words.start()).stripTrailing();
         Span near = new Span(Math.max(0, before.length() - LONGEST_WORDS_BESIDE), before.length());
-        return cues.of(sort).stream()
-                .anyMatch(cue -> cue.all(text.text(), near).stream().anyMatch(span -> span.end() == before.length()));
+        return cues.isAtEnd(sort, text.text(), near);
     }
 
     /**

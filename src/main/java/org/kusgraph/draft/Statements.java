@@ -55,7 +55,7 @@ final class Statements {
 
     /** Somebody, in small letters, of whom nothing is known. */
     private static final Pattern SOMEBODY_ELSE =
-            Pattern.compile("(?:(?:the|an?|its|their|his|her|one|two) |[\\p{L}.]+['’]s? )(?:\\p{L}[\\p{L}-]* ?){1,6}");
+            Pattern.compile("(?:(?:the|an?|its|their|his|her|one|two) |[\\p{L}.]+['’]s? )(?:\\p{L}[\\p{L}-]*+ ?){1,6}");
 
     /** What may stand behind a verb that ends a sentence, such as the day or "in a statement". */
     private static final Pattern TRAILING = Pattern.compile("(?: \\p{L}+){0,6}[.]?");
@@ -640,17 +640,11 @@ final class Statements {
                 return title.get().end();
             }
             place = behindBrackets(stop);
-            if (place > stop && endsWithTitle(word)) {
+            if (place > stop && cues.isAtEnd(Cue.Sort.TITLE, text.text(), word)) {
                 return place;
             }
         }
         return end;
-    }
-
-    private boolean endsWithTitle(Span word) {
-        return cues.of(Cue.Sort.TITLE).stream()
-                .flatMap(cue -> cue.all(text.text(), word).stream())
-                .anyMatch(title -> title.end() == word.end());
     }
 
     /** The place behind brackets that stand at a place, such as those with a body's short form. */

@@ -2,6 +2,7 @@ package org.kusgraph.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -489,6 +491,15 @@ final class DraftCommandTest {
                         "지난주 월요일: 2036-11-03/2036-11-03",
                         "오는 수요일: 2036-11-19/2036-11-19",
                         "다음 주 일요일: /");
+    }
+
+    @Test
+    void wordsAndListsThatDoNotEndAreReadAllTheSame(@TempDir Path folder) {
+        String text = "Ports ship more\n\nThe port opens, the " + "a".repeat(2_000) + "1 said.\nThe Ministry of Trade"
+                + ", Industry".repeat(5_000) + " and Energy said the quay would close.\n";
+
+        Draft draft = assertTimeoutPreemptively(Duration.ofMinutes(1), () -> draft(folder, "2036-11-13", text));
+        assertThat(draft.json()).contains("\"status\": \"stated\"");
     }
 
     @Test

@@ -28,7 +28,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -66,14 +66,14 @@ final class SoakBenchmark {
     private final LongAdder refused = new LongAdder();
     private final LongAdder whole = new LongAdder();
     private final LongAdder cut = new LongAdder();
-    private final Semaphore running = new Semaphore(0);
+    private final AtomicBoolean ended = new AtomicBoolean();
 
     @Test
     void aServerLastsUnderAllSortsOfRequestsAtOnce(@TempDir Path folder) throws Exception {
         Path data = folder.resolve("data");
         Path store = folder.resolve("store");
         Folders.copy(Checkout.DATA, data);
-        // As the launcher starts it, but for the archive of classes.
+        // With the collector and the compilers that users have, and not those of the other tests.
         JavaProcess kus =
                 JavaProcess.kus().with("-XX:-UseSerialGC", "-XX:+UseG1GC", "-XX:TieredStopAtLevel=4", "-Xmx1g");
         try (ServedGraph served = ServedGraph.start(kus, "--data=" + data, "--store=" + store, "--query-seconds=5");
@@ -103,7 +103,7 @@ final class SoakBenchmark {
                 footprints.add(Footprint.of(served.pid(), store));
                 System.out.println(footprints.getLast());
             }
-            running.release();
+            ended.set(true);
             clients.forEach(CompletableFuture::join);
             System.out.println(answers + ", " + refused + " refused with 503, " + cut + " long answers cut");
             assertThat(faults).isEmpty();
@@ -127,7 +127,7 @@ final class SoakBenchmark {
         LongAdder count = answers.computeIfAbsent(what, name -> new LongAdder());
         return CompletableFuture.runAsync(
                 () -> {
-                    for (int number = 0; running.availablePermits() == 0; number++) {
+                    for (int number = 0; !ended.get(); number++) {
                         try {
                             (deed.done(number) ? count : refused).increment();
                             Thread.sleep(PAUSE);
