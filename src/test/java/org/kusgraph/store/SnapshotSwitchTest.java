@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import javax.management.ObjectName;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -224,9 +226,16 @@ final class SnapshotSwitchTest {
         }
     }
 
-    private List<String> mappedFilesThatAreGone() throws IOException {
-        // Java unmaps memory when it collects garbage.
-        System.gc();
+    private List<String> mappedFilesThatAreGone() throws Exception {
+        // Java unmaps memory when it collects garbage, here to count what is left; tests run without System.gc().
+        assertThat(ManagementFactory.getPlatformMBeanServer()
+                        .invoke(
+                                new ObjectName("com.sun.management:type=DiagnosticCommand"),
+                                "gcClassHistogram",
+                                new Object[] {new String[0]},
+                                new String[] {String[].class.getName()}))
+                .asString()
+                .contains("java.lang.String");
         return Files.readAllLines(Path.of("/proc/self/maps")).stream()
                 .filter(line -> line.contains(folder.toString()) && line.endsWith("(deleted)"))
                 .toList();
