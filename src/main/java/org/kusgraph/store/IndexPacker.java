@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -25,6 +27,7 @@ import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.tdb2.loader.base.CoLib;
 import org.apache.jena.tdb2.loader.base.LoaderOps;
 import org.apache.jena.tdb2.store.DatasetGraphTDB;
+import org.apache.jena.tdb2.store.NodeId;
 import org.apache.jena.tdb2.store.NodeIdFactory;
 import org.apache.jena.tdb2.store.nodetable.NodeTable;
 import org.apache.jena.tdb2.store.tupletable.TupleIndex;
@@ -39,9 +42,13 @@ final class IndexPacker implements AutoCloseable {
     private static final String COLUMNS = "GSPO";
     private static final String GRAPH = "G";
 
+    /** So many terms are kept with their numbers. */
+    private static final int MOST_KEPT = 50_000;
+
     private final Tuples tuples;
     private final NodeTable terms;
     private final List<TupleIndex> indexes;
+    private final Map<Node, Long> numbers = new HashMap<>();
     private final ByteBuffer number = ByteBuffer.allocate(Long.BYTES);
     private final Set<Node> apart;
     private final Set<Long> apartNumbers = new HashSet<>();
@@ -55,7 +62,8 @@ final class IndexPacker implements AutoCloseable {
     IndexPacker(DatasetGraphTDB database, Set<Node> apart, Path folder) throws IOException {
         this.apart = apart;
         this.tuples = Tuples.in(folder);
-        this.terms = database.getQuadTable().getNodeTupleTable().getNodeTable();
+        // Its caches are made for many threads that read; here they would take more time than they save.
+        this.terms = database.getQuadTable().getNodeTupleTable().getNodeTable().baseNodeTable();
         this.indexes = Stream.of(
                         database.getQuadTable().getNodeTupleTable().getTupleTable(),
                         database.getTripleTable().getNodeTupleTable().getTupleTable())
@@ -74,7 +82,15 @@ final class IndexPacker implements AutoCloseable {
 
     /** The number of a term as the indexes hold it, most significant byte first. */
     private long number(Node term) {
-        NodeIdFactory.set(terms.getAllocateNodeId(term), number, 0);
+        if (numbers.size() == MOST_KEPT) {
+            numbers.clear();
+        }
+        return numbers.computeIfAbsent(term, this::allocated);
+    }
+
+    private long allocated(Node term) {
+        NodeId inline = NodeId.inline(term);
+        NodeIdFactory.set(inline == null ? terms.getAllocateNodeId(term) : inline, number, 0);
         return number.getLong(0);
     }
 
