@@ -29,10 +29,11 @@ final class TripleDatabase implements AutoCloseable {
     private static final Set<String> PRIVATE_FILES = Set.of("tdb.lock", "journal.jrnl");
 
     private final DatasetGraph dataset;
+    private DatasetGraph read;
 
-    private TripleDatabase(DatasetGraph dataset) {
+    private TripleDatabase(DatasetGraph dataset, DatasetGraph read) {
         this.dataset = dataset;
-        PatternExecutor.executeIn(dataset.getContext());
+        this.read = read;
     }
 
     /**
@@ -64,12 +65,13 @@ final class TripleDatabase implements AutoCloseable {
             if (!database.fill(folder, apart, lists, filling)) {
                 return Optional.empty();
             }
+            database.readAnew();
             database.dataset.begin(TxnType.WRITE);
             Statistics statistics = database.statistics(lists.finishEntities());
+            PointerCounts.write(folder, database.read, statistics.hubs());
             filling.describe(
-                    database.dataset, statistics, lists.receiver(database.dataset, quad -> database.add(quad, apart)));
-            PointerCounts.write(folder, database.dataset, statistics.hubs());
-            return Optional.of(database.finish(folder, searched, lists));
+                    database.read, statistics, lists.receiver(database.dataset, quad -> database.add(quad, apart)));
+            return Optional.of(database.finish(folder, apart, searched, lists));
         } catch (UncheckedIOException e) {
             throw Objects.requireNonNull(e.getCause());
         } catch (DatabaseFailure e) {
@@ -98,7 +100,8 @@ final class TripleDatabase implements AutoCloseable {
     }
 
     /** Writes what remains to be made of the statements, at the same time. */
-    private Manifest.Contents finish(Path folder, SearchedTexts searched, StatementLists lists) throws IOException {
+    private Manifest.Contents finish(Path folder, Set<Node> apart, SearchedTexts searched, StatementLists lists)
+            throws IOException {
         try (ExecutorService aside = Executors.newFixedThreadPool(
                 2, Thread.ofPlatform().daemon().name("finish-", 0).factory())) {
             Future<Void> dumps = aside.submit(() -> {
@@ -106,11 +109,12 @@ final class TripleDatabase implements AutoCloseable {
                 return null;
             });
             Manifest.Contents contents = commit();
+            readAnew();
             Future<Void> things = aside.submit(() -> {
                 writeThings(folder, searched);
                 return null;
             });
-            writeIndex(folder, searched);
+            writeIndex(folder, apart, searched);
             OtherThread.await(things);
             OtherThread.await(dumps);
             return contents;
@@ -141,7 +145,7 @@ final class TripleDatabase implements AutoCloseable {
 
     private Statistics statistics(long entities) {
         try {
-            return new StatisticsCounter(TDBInternal.requireStorage(dataset)).count(entities);
+            return new StatisticsCounter(TDBInternal.requireStorage(read)).count(entities);
         } catch (RuntimeException e) {
             throw new DatabaseFailure(e);
         }
@@ -162,13 +166,13 @@ final class TripleDatabase implements AutoCloseable {
         }
     }
 
-    private void writeIndex(Path folder, SearchedTexts searched) throws IOException {
+    private void writeIndex(Path folder, Set<Node> apart, SearchedTexts searched) throws IOException {
         try {
-            SearchIndexWriter.write(folder.resolve(OpenSnapshot.INDEX), searched, begin());
+            SearchIndexWriter.write(folder.resolve(OpenSnapshot.INDEX), searched, apart, begin());
         } catch (IOException e) {
             throw DiskFault.of(folder, e);
         } finally {
-            dataset.end();
+            read.end();
         }
     }
 
@@ -178,7 +182,7 @@ final class TripleDatabase implements AutoCloseable {
         } catch (IOException e) {
             throw DiskFault.of(folder, e);
         } finally {
-            dataset.end();
+            read.end();
         }
     }
 
@@ -186,21 +190,32 @@ final class TripleDatabase implements AutoCloseable {
     static TripleDatabase open(Path folder) throws IOException {
         try {
             DatasetGraph dataset = DatabaseMgr.connectDatasetGraph(Location.create(folder));
-            return new TripleDatabase(dataset);
+            return new TripleDatabase(dataset, readable(dataset));
         } catch (RuntimeException | InternalError e) {
             throw DiskFault.of(folder, e);
         }
     }
 
-    /** The data, in a read transaction of the calling thread. */
+    private static DatasetGraph readable(DatasetGraph dataset) throws IOException {
+        DatasetGraph readable = MappedTerms.of(dataset);
+        PatternExecutor.executeIn(readable.getContext());
+        return readable;
+    }
+
+    /** Lets what was committed since the database was opened be read. */
+    private void readAnew() throws IOException {
+        read = readable(dataset);
+    }
+
+    /** The data as it was when the database was opened, in a read transaction of the calling thread. */
     DatasetGraph begin() {
-        dataset.begin(TxnType.READ);
-        return dataset;
+        read.begin(TxnType.READ);
+        return read;
     }
 
     /** Lets queries on the data use an index of it. */
     void use(SearchIndex index) {
-        index.attachTo(dataset);
+        index.attachTo(read);
     }
 
     /** Closes the files. What was being written and is not committed is of no use. */

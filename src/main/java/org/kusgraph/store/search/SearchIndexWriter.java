@@ -44,12 +44,14 @@ public final class SearchIndexWriter {
     private static final int LONGEST_TERM = 4_000;
 
     private final SearchedTexts searched;
+    private final Set<Node> apart;
     private final DatasetGraph dataset;
     private final Graph domain;
     private final NameForms forms = new NameForms();
 
-    private SearchIndexWriter(SearchedTexts searched, DatasetGraph dataset) {
+    private SearchIndexWriter(SearchedTexts searched, Set<Node> apart, DatasetGraph dataset) {
         this.searched = searched;
+        this.apart = apart;
         this.dataset = dataset;
         this.domain = dataset.getDefaultGraph();
     }
@@ -59,12 +61,14 @@ public final class SearchIndexWriter {
      *
      * @param folder where; a new folder
      * @param searched what can be searched
+     * @param apart the graphs that are not part of the default graph
      * @param dataset the snapshot's data, in a transaction of the calling thread
      * @throws IOException if the folder cannot be written
      */
-    public static void write(Path folder, SearchedTexts searched, DatasetGraph dataset) throws IOException {
+    public static void write(Path folder, SearchedTexts searched, Set<Node> apart, DatasetGraph dataset)
+            throws IOException {
         Files.createDirectories(folder);
-        SearchIndexWriter writer = new SearchIndexWriter(searched, dataset);
+        SearchIndexWriter writer = new SearchIndexWriter(searched, apart, dataset);
         String koreanWords = writer.koreanWords();
         Files.writeString(folder.resolve(SearchIndex.KOREAN_WORDS), koreanWords);
         writer.writeDocuments(folder, koreanWords);
@@ -150,7 +154,7 @@ public final class SearchIndexWriter {
         languages(language).forEach(tag -> document.add(new StringField(IndexFields.LANGUAGE, tag, Field.Store.NO)));
         document.add(new StoredField(IndexFields.LANGUAGE, language));
         graphs.forEach(graph -> document.add(new StringField(IndexFields.GRAPH, subject(graph), Field.Store.NO)));
-        if (domain.contains(statement)) {
+        if (!apart.containsAll(graphs)) {
             document.add(new StringField(IndexFields.GRAPH, IndexFields.DEFAULT_GRAPH, Field.Store.NO));
             addEntity(statement.getSubject(), document);
         }
