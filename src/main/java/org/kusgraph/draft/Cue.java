@@ -50,6 +50,7 @@ record Cue(Pattern pattern, List<String> meanings) {
         NUMERAL(1),
         TIME(1),
         PART(2),
+        VAGUE(1),
         COUNTED(0),
         BETWEEN(1),
         MOVED(0),

@@ -12,19 +12,13 @@ import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.kusgraph.Checkout;
 import org.kusgraph.Folders;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** {@code kus draft} proposes a document, which check then refuses to let pass as it is. */
 final class DraftCommandTest {
@@ -139,7 +133,7 @@ final class DraftCommandTest {
 
     @Test
     void nobodyIsGivenWhatSomebodyElseSaysAndAListIsSeveralClaims(@TempDir Path folder) throws IOException {
-        Draft draft = draft(folder, "2036-11-13", """
+        DraftedArticle draft = DraftedArticle.of(folder, "2036-11-13", """
                 Fusion venture draws money
 
                 By Dana Reporter
@@ -168,7 +162,7 @@ final class DraftCommandTest {
 
     @Test
     void inKoreanTooEachQuotationAndEachPointIsAClaimOfWhoSaysIt(@TempDir Path folder) throws IOException {
-        Draft draft = draft(folder, "2036-11-13", """
+        DraftedArticle draft = DraftedArticle.of(folder, "2036-11-13", """
                 실증 사업에 예산 투입
 
                 (세종=어느통신) 김기자 기자 = 김세진 산업통상부 장관은 다음 달 3일 "지금이 기회"라며 "공급망을 안정시키겠다"고 말했다.
@@ -197,7 +191,7 @@ final class DraftCommandTest {
 
     @Test
     void whoSaySomethingTogetherAreGivenItTogether(@TempDir Path folder) throws IOException {
-        Draft draft = draft(folder, "2036-11-13", """
+        DraftedArticle draft = DraftedArticle.of(folder, "2036-11-13", """
                 South Korea and the United States signed a pact.
                 The U.S. Department of Fusion (DOF) and Korea's Ministry of Ports, Tides and Energy agreed to share plans, the two governments said in a statement on Monday.
                 Norang Materials Inc., Balgan Materials Inc. and Paran Materials Inc. pledged to invest 2 trillion won by the end of June.
@@ -223,7 +217,7 @@ final class DraftCommandTest {
 
     @Test
     void shortFormsNameNothingElseThanWhatIsCalledSo(@TempDir Path folder) throws IOException {
-        Draft draft = draft(folder, "2036-11-13", """
+        DraftedArticle draft = DraftedArticle.of(folder, "2036-11-13", """
                 Energy Secretary Marcus Belt praised the Harbour Reform Act in Seoul.
                 The Nuclear Safety and Security Commission met the Ministry of Ports. The fund is small, and the department is smaller.
                 Kim Do-ah, a researcher at the Korea Tide Institute, said the sea is high.
@@ -243,7 +237,7 @@ final class DraftCommandTest {
 
     @Test
     void ofTwoPersonsOfOneSurnameTheOneCalledSoIsMeantAndBothAreToBeLookedAt(@TempDir Path folder) throws IOException {
-        Draft draft = draft(folder, "2036-11-13", """
+        DraftedArticle draft = DraftedArticle.of(folder, "2036-11-13", """
                 Minister Kim Ra-on said the sea is high. Kim said it is cold.
 
                 Kim Do-ah, dean of the Tide School, said the sea is low. Kim said it is warm.
@@ -265,7 +259,7 @@ final class DraftCommandTest {
 
     @Test
     void inKoreanNobodyIsGivenWhatIsSaidBySomebodyWithATitle(@TempDir Path folder) throws IOException {
-        Draft draft = draft(folder, "2036-11-13", """
+        DraftedArticle draft = DraftedArticle.of(folder, "2036-11-13", """
                 (세종=어느통신) 김기자 기자 = 한국과 미국이 협력하기로 했다고 해양관리부가 12일 밝혔다.
                 이예린 해양부 장관은 로라 휘트필드 미국 상무장관과 만나 공급망 양해각서에 서명했다고 말했다.
                 휘트필드 장관은 미국 배터리 기업에 대한 규정을 6월 말까지 완화할 방침이라고 밝혔다. 휘트필드는 바다가 높다고 말했다.
@@ -295,7 +289,7 @@ final class DraftCommandTest {
 
     @Test
     void aPersonIsNoPartOfTheBodyBehindAndAnUnknownSpeakerIsNotTheOneBefore(@TempDir Path folder) throws IOException {
-        Draft draft = draft(folder, "2036-11-13", """
+        DraftedArticle draft = DraftedArticle.of(folder, "2036-11-13", """
                 조현우 외교부 장관은 대니얼 리스 미국 국가안보보좌관을 만나 협력을 논의했다. 조 장관은 "바다가 높다"고 말했다.
                 리스 보좌관은 조지아주 공장을 봤다고 밝혔다. 반면 류태오 서울대 교수는 "바다가 낮다"고 반박했다.
                 류 교수는 이어 정부가 법을 고쳐야 한다고 강조했다. 서진아 카오 최고기술책임자(CTO)는 "바다가 멀다"고 비판했다.
@@ -318,7 +312,7 @@ final class DraftCommandTest {
 
     @Test
     void whatHasHappenedIsNotYetToComeAndAStateIsNoCountry(@TempDir Path folder) throws IOException {
-        Draft draft = draft(folder, "2036-11-13", """
+        DraftedArticle draft = DraftedArticle.of(folder, "2036-11-13", """
                 Ports sign a pact with the U.S.
 
                 National Security Adviser Daniel Reyes met the U.S. Port Department. The plan, announced on Oct. 2, has three parts.
@@ -339,7 +333,7 @@ final class DraftCommandTest {
 
     @Test
     void koreanNumbersOfSeveralPartsAreWhatTheyAre(@TempDir Path folder) throws IOException {
-        Draft draft = draft(folder, "2036-11-13", """
+        DraftedArticle draft = DraftedArticle.of(folder, "2036-11-13", """
                 예산은 4억5천만달러(약 6천200억원)이다. 수출은 1천419억달러이다.
                 값은 3만5000원이고 인력은 1만2천500명이다. 규모는 1조 2천345억 6천만원이다.
                 """);
@@ -355,156 +349,18 @@ final class DraftCommandTest {
     }
 
     @Test
-    void halvesAndQuartersAreThatPartOfTheYear(@TempDir Path folder) throws IOException {
-        Draft english = draft(folder, "2036-11-13", """
-                Ports ship more
-
-                The port opened in the second half of 2034. It will close in the first half of next year.
-                The quay was built in the third quarter of 2035. The sea froze in the first quarter of fiscal 2035.
-                Sales fell in Q4 2035. The gate will open in the second half of this year.
-                """);
-        Draft korean = draft(folder, "2036-11-13", """
-                항구는 2034년 하반기에 문을 열었다. 부두는 내년 상반기에 닫는다.
-                수출은 2035년 3분기에 늘었다. 수입은 지난해 4분기에 줄었다. 새 항구는 2039년 하반기까지 짓는다.
-                2035년 1∼3분기 수출은 늘었다.
-                """);
-
-        assertThat(english.times())
-                .containsExactly(
-                        "the second half of 2034: 2034-07-01/2034-12-31",
-                        "the first half of next year: 2037-01-01/2037-06-30",
-                        "the third quarter of 2035: 2035-07-01/2035-09-30",
-                        "Q4 2035: 2035-10-01/2035-12-31",
-                        "the second half of this year: 2036-07-01/2036-12-31");
-        assertThat(korean.times())
-                .containsExactly(
-                        "2034년 하반기: 2034-07-01/2034-12-31",
-                        "내년 상반기: 2037-01-01/2037-06-30",
-                        "2035년 3분기: 2035-07-01/2035-09-30",
-                        "지난해 4분기: 2035-10-01/2035-12-31",
-                        "2039년 하반기: /2039-12-31",
-                        "2035년 1∼3분기: 2035-01-01/2035-09-30");
-    }
-
-    @Test
-    void fromOneTimeToAnotherIsOneTime(@TempDir Path folder) throws IOException {
-        Draft english = draft(folder, "2036-11-13", """
-                Ports ship more
-
-                The port will grow between 2037 and 2040. The quay will be built from 2038 to 2041.
-                The gate was painted from May 3, 2035, to May 5, 2035. The talks were delayed from 2034 to 2039.
-                The sea was calm in 2031–2033. The tide rose in 2031-2033. The yard grew in 2031–33.
-                """);
-        Draft korean = draft(folder, "2036-11-13", """
-                항구는 2037년부터 2040년까지 넓힌다. 부두는 2038∼2041년 짓는다.
-                회담은 2035년 5월 3일부터 2035년 5월 5일까지 열렸다. 바다는 2034년부터 맑다. 행사는 5월 3일부터 5일까지 열렸다.
-                """);
-
-        assertThat(english.times())
-                .containsExactly(
-                        "2037 and 2040: 2037-01-01/2040-12-31",
-                        "2038 to 2041: 2038-01-01/2041-12-31",
-                        "May 3, 2035, to May 5, 2035: 2035-05-03/2035-05-05",
-                        "2034: 2034-01-01/2034-12-31",
-                        "2039: 2039-01-01/2039-12-31",
-                        "2031–2033: 2031-01-01/2033-12-31",
-                        "2031-2033: 2031-01-01/2033-12-31");
-        assertThat(korean.times())
-                .contains(
-                        "2037년부터 2040년: 2037-01-01/2040-12-31",
-                        "2038∼2041년: 2038-01-01/2041-12-31",
-                        "2035년 5월 3일부터 2035년 5월 5일: 2035-05-03/2035-05-05",
-                        "2034년: 2034-01-01/",
-                        "5월 3일부터 5일: 2036-05-03/2036-05-05");
-    }
-
-    @Test
-    void byTheEndOfAYearIsItsLastDay(@TempDir Path folder) throws IOException {
-        Draft english = draft(folder, "2036-11-13", """
-                Ports ship more
-
-                The port will open by year-end. The quay will open by the end of next year.
-                The gate will open by the end of the year. The yard will open by the end of 2038. The dock will open by year-end 2039.
-                In 2019 they said the ship would sail by the end of the year.
-                """);
-        Draft korean = draft(folder, "2036-11-13", """
-                항구는 연말까지 문을 연다. 부두는 내년 말까지 짓는다.
-                관문은 내년 연말까지 닫는다. 창고는 2038년 연말까지 비운다.
-                """);
-
-        assertThat(english.times())
-                .containsExactly(
-                        "by year-end: /2036-12-31",
-                        "next year: /2037-12-31",
-                        "by the end of the year: /2036-12-31",
-                        "2038: /2038-12-31",
-                        "2039: /2039-12-31",
-                        "2019: 2019-01-01/2019-12-31",
-                        "by the end of the year: /");
-        assertThat(korean.times())
-                .containsExactly("연말까지: /2036-12-31", "내년: /2037-12-31", "내년: /2037-12-31", "2038년: /2038-12-31");
-    }
-
-    @Test
-    void withinSomeMonthsIsCountedOnlyFromTheDayOfTheArticle(@TempDir Path folder) throws IOException {
-        Draft english = draft(folder, "2036-11-13", """
-                Ports ship more
-
-                The port will open within three months. The quay will close within two months of the storm.
-                Owners must pay within two months. After the talks, the gate will open within two weeks.
-                """);
-        Draft korean = draft(folder, "2036-11-13", """
-                항구는 석 달 안에 문을 열 계획이다. 부두는 3개월 이내에 짓기로 했다.
-                계약 체결 후 30일 이내에 문을 닫을 계획이다. 주인은 30일 이내에 돈을 낸다. 배는 1.5년 이내에 만들 계획이다.
-                """);
-
-        assertThat(english.times()).containsExactly("within three months: /2037-02-13");
-        assertThat(korean.times()).containsExactly("석 달 안에: /2037-02-13", "3개월 이내에: /2037-02-13");
-    }
-
-    @Test
-    void daysOfAWeekThatIsToldAreThatDay(@TempDir Path folder) throws IOException {
-        String english = """
-                Ports ship more
-
-                The port will open next Tuesday. The quay will close on Friday next week. The gate opens this Saturday.
-                The yard was shut on Monday. The dock will open on Sunday.
-                """;
-        Draft korean = draft(folder, "2036-11-13", """
-                항구는 다음 주 화요일에 문을 연다. 부두는 이번 주 금요일에 닫는다.
-                회담은 지난주 월요일에 열렸다. 행사는 오는 수요일에 열린다. 다음 주 일요일에 쉰다.
-                """);
-
-        assertThat(draft(folder, "2036-11-13", english).times())
-                .containsExactly(
-                        "next Tuesday: 2036-11-18/2036-11-18",
-                        "Friday next week: 2036-11-21/2036-11-21",
-                        "this Saturday: 2036-11-15/2036-11-15",
-                        "Monday: 2036-11-10/2036-11-10",
-                        "Sunday: /");
-        // On a Monday "next Tuesday" may be tomorrow.
-        assertThat(draft(folder, "2036-11-10", english).times()).contains("next Tuesday: /");
-        assertThat(korean.times())
-                .containsExactly(
-                        "다음 주 화요일: 2036-11-18/2036-11-18",
-                        "이번 주 금요일: 2036-11-14/2036-11-14",
-                        "지난주 월요일: 2036-11-03/2036-11-03",
-                        "오는 수요일: 2036-11-19/2036-11-19",
-                        "다음 주 일요일: /");
-    }
-
-    @Test
     void wordsAndListsThatDoNotEndAreReadAllTheSame(@TempDir Path folder) {
         String text = "Ports ship more\n\nThe port opens, the " + "a".repeat(2_000) + "1 said.\nThe Ministry of Trade"
                 + ", Industry".repeat(5_000) + " and Energy said the quay would close.\n";
 
-        Draft draft = assertTimeoutPreemptively(Duration.ofMinutes(1), () -> draft(folder, "2036-11-13", text));
+        DraftedArticle draft =
+                assertTimeoutPreemptively(Duration.ofMinutes(1), () -> DraftedArticle.of(folder, "2036-11-13", text));
         assertThat(draft.json()).contains("\"status\": \"stated\"");
     }
 
     @Test
     void anotherCurrencyBehindOrIsAConversionToo(@TempDir Path folder) throws IOException {
-        Draft draft = draft(folder, "2036-11-13", """
+        DraftedArticle draft = DraftedArticle.of(folder, "2036-11-13", """
                 Ports ship more
 
                 The port costs $1.3 billion, or nearly 1.8 trillion won. The quay costs $2 billion and 3 trillion won.
@@ -534,7 +390,7 @@ final class DraftCommandTest {
                   ]
                 }
                 """);
-        Draft draft = draft(folder, "2036-11-13", """
+        DraftedArticle draft = DraftedArticle.of(folder, "2036-11-13", """
                 Daon Semiconductor will build a plant, the Dock Office said.
                 The U.S.-Korea Fusion Pact may help both countries with tidal power.
                 """);
@@ -672,63 +528,6 @@ final class DraftCommandTest {
         } finally {
             server.stop(0);
         }
-    }
-
-    /** A draft with the article of which it is. */
-    private record Draft(String json, String article) {
-        List<String> claims() {
-            return passages(entity -> entity.has("status") && !entity.has("relation"))
-                    .map(entity -> entity.path("status").asString() + " "
-                            + holder(entity.path("holder")) + ": "
-                            + passages(entity, " | "))
-                    .toList();
-        }
-
-        private static String holder(JsonNode holder) {
-            return holder.isArray() ? holder.toString() : holder.asString().replaceFirst("^article-.*", "article");
-        }
-
-        /** Each time with its words, its first day and its last one. */
-        List<String> times() {
-            return JsonMapper.shared()
-                    .readTree(json)
-                    .path("claims")
-                    .valueStream()
-                    .flatMap(claim -> claim.path("time").valueStream())
-                    .map(time -> time.path("text").iterator().next().asString() + ": "
-                            + time.path("startDate").asString("") + "/"
-                            + time.path("endDate").asString(""))
-                    .toList();
-        }
-
-        List<String> mentions() {
-            return passages(entity -> !entity.has("status"))
-                    .map(entity -> entity.path("id").asString() + ": " + passages(entity, " | "))
-                    .toList();
-        }
-
-        private Stream<JsonNode> passages(Predicate<JsonNode> wanted) {
-            return JsonMapper.shared().readTree(json).properties().stream()
-                    .flatMap(section -> StreamSupport.stream(section.getValue().spliterator(), false))
-                    .filter(entity -> entity.has("evidence"))
-                    .filter(wanted);
-        }
-
-        private String passages(JsonNode entity, String between) {
-            return StreamSupport.stream(entity.path("evidence").spliterator(), false)
-                    .map(range -> article.substring(
-                            range.path("start").asInt(), range.path("end").asInt()))
-                    .collect(Collectors.joining(between));
-        }
-    }
-
-    private static Draft draft(Path folder, String issued, String article) throws IOException {
-        Files.createDirectories(folder.resolve("documents"));
-        CommandRun run = CommandRun.withInput(
-                article.getBytes(UTF_8), "draft", "-", "--data", folder.toString(), "--issued", issued);
-
-        assertThat(run.code()).isZero();
-        return new Draft(run.data(), article);
     }
 
     private static String refusal(String answer) throws IOException {
