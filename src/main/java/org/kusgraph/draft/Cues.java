@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -169,10 +170,11 @@ final class Cues {
 
     /** Every place at which a cue of a sort is found, by the first that finds it, in reading order. */
     Map<Span, Cue> all(Cue.Sort sort, String text, Span within) {
-        Map<Span, Cue> found = new TreeMap<>();
+        NavigableMap<Span, Cue> found = new TreeMap<>();
         for (Cue cue : of(sort)) {
             for (Span span : cue.all(text, within)) {
-                if (found.keySet().stream().noneMatch(span::overlaps)) {
+                Optional<Span> last = Optional.ofNullable(found.lowerKey(new Span(span.end(), span.end())));
+                if (last.filter(span::overlaps).isEmpty()) {
                     found.put(span, cue);
                 }
             }

@@ -27,6 +27,8 @@ final class KoreanNames {
     private static final Pattern BEHIND_BODY = Pattern.compile("(?:\\([^()]{1,20}\\))? ");
     /** What may stand between the names of a list. */
     private static final String BETWEEN_COMPANIES = " ?[,·(] ?|\\)[,·]? ?";
+
+    private static final int LONGEST_COMPANY_CUE = 40;
     /** What ends many names and is none by itself, such as 협정, is short. */
     private static final int LONGEST_HEAD_ALONE = 4;
 
@@ -62,7 +64,7 @@ final class KoreanNames {
     /** What stands behind a word such as 업체. */
     private void company(Word word) {
         int start = word.span().start();
-        Span before = new Span(text.sentenceAt(start).start(), start);
+        Span before = new Span(Math.max(text.sentenceAt(start).start(), start - LONGEST_COMPANY_CUE), start);
         boolean isBehind = cues.all(Cue.Sort.COMPANY, text.text(), before).keySet().stream()
                 .anyMatch(cue -> cue.end() == start - 1);
         if (isBehind) {

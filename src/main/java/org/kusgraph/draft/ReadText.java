@@ -146,6 +146,41 @@ final class ReadText {
         return words;
     }
 
+    /** The words within a part. */
+    List<Word> wordsWithin(Span part) {
+        return words.subList(firstFrom(part.start()), Math.max(firstFrom(part.start()), firstFrom(part.end())));
+    }
+
+    /** The index of the first word that begins at a place or behind it. */
+    private int firstFrom(int place) {
+        int low = 0;
+        int high = words.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (words.get(middle).span().start() < place) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
+    /** A part without the signs before its first word, and the spaces and commas behind its last. */
+    Span trimmed(Span part) {
+        int start = part.start();
+        int end = part.end();
+        while (start < end
+                && !Character.isLetterOrDigit(text.charAt(start))
+                && "“‘\"(".indexOf(text.charAt(start)) < 0) {
+            start++;
+        }
+        while (end > start && (Character.isWhitespace(text.charAt(end - 1)) || text.charAt(end - 1) == ',')) {
+            end--;
+        }
+        return new Span(start, end);
+    }
+
     /** The quotations that begin within a part, with their signs. */
     List<Span> quotations(Span within) {
         return quotations.stream()

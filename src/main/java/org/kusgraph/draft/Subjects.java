@@ -154,6 +154,13 @@ final class Subjects {
         return new Mention(mention.getKey(), mention.getValue());
     }
 
+    /** The mention that begins at a place. */
+    Optional<Mention> mentionAt(int place) {
+        return Optional.ofNullable(mentions.ceilingEntry(new Span(place, place)))
+                .filter(mention -> mention.getKey().start() == place)
+                .map(Subjects::mention);
+    }
+
     /** The mention that ends at a place or shortly before it. */
     Optional<Mention> lastBefore(int place, Span within) {
         return within(new Span(within.start(), Math.max(within.start(), place))).stream()
