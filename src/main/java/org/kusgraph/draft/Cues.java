@@ -125,7 +125,7 @@ final class Cues {
                 switch (sort) {
                     case REPORT, SOURCE, STATUS, UNNAMED, UNIT, EXACTNESS ->
                         ontology.words().containsKey(first);
-                    case HEAD, SHORT -> ontology.kinds().containsKey(first);
+                    case HEAD, NAMED, SHORT -> ontology.kinds().containsKey(first);
                     default -> true;
                 };
         return isKnown ? "" : first;

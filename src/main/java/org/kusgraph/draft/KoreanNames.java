@@ -16,6 +16,8 @@ final class KoreanNames {
     private static final int LONGEST_TITLE_ALONE = 3;
     /** Between a person's name and the title stand not more words, such as those of the body. */
     private static final int WORDS_BEFORE_TITLE = 3;
+    /** A name whose last word only says what it is has not more words before that. */
+    private static final int WORDS_BEFORE_HEAD = 2;
     /** Words that end so modify or do, and are no part of the name behind them. */
     private static final String NO_PART =
             ".*(?:[은는이가을를의에와과도며고다한할된될던]|해|혀|져|에서|으로|에게|까지|부터)$|열린|가진|만나|따라|함께|각각|모두|다시|왜|또|더|이미|각|.*\\d.*";
@@ -27,6 +29,10 @@ final class KoreanNames {
     private static final Pattern BEHIND_BODY = Pattern.compile("(?:\\([^()]{1,20}\\))? ");
     /** What may stand between the names of a list. */
     private static final String BETWEEN_COMPANIES = " ?[,·(] ?|\\)[,·]? ?";
+
+    private static final int SHORTEST_COMPANY = 3;
+    /** What ends so does something, or tells more of what stands behind. */
+    private static final String DOES = ".*(?:[한할된될던적인]|들[가-힣]{0,2}|[다요]|에서[가-힣]?)";
 
     private static final int LONGEST_COMPANY_CUE = 40;
     /** What ends many names and is none by itself, such as 협정, is short. */
@@ -57,6 +63,7 @@ final class KoreanNames {
                 named(words, place);
                 company(words.get(place));
                 place(words.get(place));
+                placeOfRegion(words, place);
             }
         }
     }
@@ -65,8 +72,13 @@ final class KoreanNames {
     private void company(Word word) {
         int start = word.span().start();
         Span before = new Span(Math.max(text.sentenceAt(start).start(), start - LONGEST_COMPANY_CUE), start);
-        boolean isBehind = cues.all(Cue.Sort.COMPANY, text.text(), before).keySet().stream()
-                .anyMatch(cue -> cue.end() == start - 1);
+        boolean isOther = stems(word).stream().anyMatch(stem -> cues.is(Cue.Sort.COMMON, stem.of(text.text())))
+                || cues.first(Cue.Sort.TITLE, text.text(), word.span()).isPresent()
+                || word.span().length() < SHORTEST_COMPANY
+                || word.span().of(text.text()).matches(DOES);
+        boolean isBehind = !isOther
+                && cues.all(Cue.Sort.COMPANY, text.text(), before).keySet().stream()
+                        .anyMatch(cue -> cue.end() == start - 1);
         if (isBehind) {
             company(stems(word).getLast());
         }
@@ -209,9 +221,13 @@ final class KoreanNames {
 
     /** Where a name begins whose last word only says what it is: with the words before it that nothing parts from it. */
     private int startBefore(List<Word> words, int place) {
+        // 특별법 시행령 has before it what the law is about.
+        boolean isOfHead = place > 0
+                && cues.isAtEnd(Cue.Sort.HEAD, text.text(), words.get(place - 1).span());
+        int most = isOfHead ? WORDS_BEFORE_HEAD + 1 : WORDS_BEFORE_HEAD;
         int first = place;
         while (first > 0
-                && place - first < 2
+                && place - first < most
                 && text.joins(words.get(first - 1), words.get(first))
                 && !words.get(first - 1).span().of(text.text()).matches(NO_PART)
                 && !cues.is(Cue.Sort.STOP, words.get(first - 1).span().of(text.text()))) {
@@ -281,6 +297,23 @@ final class KoreanNames {
             }
         }
         return Optional.empty();
+    }
+
+    /** A place behind the name of its region: 전북 익산시. */
+    private void placeOfRegion(List<Word> words, int place) {
+        if (place == 0 || !text.joins(words.get(place - 1), words.get(place))) {
+            return;
+        }
+        String before = words.get(place - 1).span().of(text.text());
+        for (Cue region : cues.of(Cue.Sort.REGION)) {
+            stems(words.get(place)).stream()
+                    .filter(stem -> region.is(before) && stem.of(text.text()).matches(region.meaning()))
+                    .filter(stem -> subjects.overlapping(stem).isEmpty())
+                    .forEach(stem -> {
+                        String written = stem.of(text.text());
+                        proposals.propose(stem, written, cues.role("place"), Map.of(), new Reason("place", written));
+                    });
+        }
     }
 
     private void place(Word word) {

@@ -54,6 +54,9 @@ final class NewNames {
 
     /** Notes the proposals, and the offices that stand beside the names of persons. */
     void find() {
+        cues.all(Cue.Sort.NAMED, text.text(), new Span(0, text.text().length()))
+                .forEach((span, cue) -> proposals.propose(
+                        span, span.of(text.text()), cue.meaning(), fields(cue), new Reason("head", cue.meaning())));
         for (Span sentence : text.sentences()) {
             for (Span name : capitals(sentence)) {
                 propose(name, sentence);
@@ -196,8 +199,8 @@ final class NewNames {
         if (title.isPresent()) {
             propose(new Span(written.start(), endBefore(title.get(), written)), sentence);
         }
-        Span span = withoutTitle(
-                title.map(within -> new Span(within.start(), written.end())).orElse(written));
+        Span span = withoutCompany(withoutTitle(
+                title.map(within -> new Span(within.start(), written.end())).orElse(written)));
         if (span.length() < 2) {
             return;
         }
@@ -229,9 +232,21 @@ final class NewNames {
         }
     }
 
-    /** Whether words before it tell that it is a company, or those before the list of companies in which it stands. */
+    /** A name without the word before it that tells that it is a company's, with a capital where a sentence begins: "Chipmaker Daon". */
+    private Span withoutCompany(Span name) {
+        return cues.longestAt(Cue.Sort.COMPANY, text.text(), name.start())
+                .filter(end -> text.text().startsWith(" ", end) && end + 1 < name.end())
+                .map(end -> new Span(end + 1, name.end()))
+                .orElse(name);
+    }
+
+    /** Whether words beside it tell that it is a company, or those before the list of companies in which it stands. */
     private boolean isOfCompanies(Span name, Span sentence) {
-        return follows(Cue.Sort.COMPANY, name, sentence)
+        boolean isTold = (follows(Cue.Sort.COMPANY, name, sentence) && !isSurname(name.of(text.text())))
+                || (text.text().startsWith(", ", name.end())
+                        && cues.longestAt(Cue.Sort.APPOSITION, text.text(), name.end() + 2)
+                                .isPresent());
+        return isTold
                 || subjects.lastBefore(name.start(), sentence)
                         .filter(before -> before.subject().kind().equals(cues.role("company")))
                         .filter(before -> Span.between(before.span(), name)

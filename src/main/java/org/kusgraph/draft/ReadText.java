@@ -17,8 +17,12 @@ import org.kusgraph.link.name.NameForms;
 /** The text of an article in its sentences, words and quotations. */
 final class ReadText {
     private static final Pattern PARAGRAPH = Pattern.compile("[^\\n\\r]+");
-    /** Signs within a word, as in "U.S." and "R&D", do not part it; a hyphen does, so that "U.S.-Korea" is two. */
-    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+(?:[.&'’][\\p{L}\\p{N}]+)*");
+    /**
+     * Signs within a word, as in "U.S." and "R&D", do not part it; a hyphen does, so that "U.S.-Korea" is two, and so does what
+     * ends a quotation before a Korean particle.
+     */
+    private static final Pattern WORD =
+            Pattern.compile("[\\p{L}\\p{N}]+(?:(?:[.&]|['’](?!\\p{IsHangul}))[\\p{L}\\p{N}]+)*");
 
     private static final Pattern POSSESSIVE = Pattern.compile("['’]s$");
     private static final Pattern QUOTATION =

@@ -220,13 +220,15 @@ final class Speakers {
         return isJoined && isWhole && !isOwner ? actors.subList(first, behind) : List.of(one);
     }
 
-    /** What stands between one of several and the one before it, without titles. */
+    /** What stands between one of several and the one before it, without titles and words of companies. */
     private String between(List<Mention> actors, int place) {
         Span between =
                 Span.between(actors.get(place - 1).span(), actors.get(place).span());
         String words = between.of(text.text());
-        for (Span title : cues.all(Cue.Sort.TITLE, text.text(), between).keySet()) {
-            words = words.replace(title.of(text.text()), "");
+        for (Cue.Sort sort : List.of(Cue.Sort.TITLE, Cue.Sort.COMPANY)) {
+            for (Span told : cues.all(sort, text.text(), between).keySet()) {
+                words = words.replace(told.of(text.text()), "");
+            }
         }
         return words;
     }

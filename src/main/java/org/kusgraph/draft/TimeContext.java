@@ -19,6 +19,8 @@ final class TimeContext {
     /** No words beside a time are longer. */
     private static final int LONGEST_WORDS_BESIDE = 20;
 
+    private static final int LONGEST_SENTENCE = 1_000;
+
     private final ReadText text;
     private final Cues cues;
     private final Optional<LocalDate> issued;
@@ -100,14 +102,14 @@ final class TimeContext {
 
     /** "Within three months" is counted from the article where a plan is told, and nothing else from which it may count. */
     boolean isCountedFromIssue(Span words) {
-        Span sentence = text.sentenceAt(words.start());
+        Span sentence = sentence(words);
         return cues.first(Cue.Sort.COUNTED, text.text(), sentence).isEmpty()
                 && !ANY_YEAR.matcher(sentence.of(text.text())).find()
                 && speaksOf(words, Set.of(cues.role("planned"), cues.role("pledged")));
     }
 
     private boolean speaksOf(Span words, Set<String> statuses) {
-        Span sentence = text.sentenceAt(words.start());
+        Span sentence = sentence(words);
         return cues.of(Cue.Sort.STATUS).stream()
                 .filter(cue -> statuses.contains(cue.meaning()))
                 .anyMatch(cue -> cue.find(text.text(), sentence).isPresent());
@@ -116,9 +118,8 @@ final class TimeContext {
     /** Whether the sentence of a time names another year than that of publication. */
     boolean namesAnotherYear(Span words) {
         String thisYear = Integer.toString(issued.orElseThrow().getYear());
-        return ANY_YEAR.matcher(text.sentenceAt(words.start()).of(text.text()))
-                .results()
-                .anyMatch(year -> !year.group().equals(thisYear));
+        return ANY_YEAR.matcher(sentence(words).of(text.text())).results().anyMatch(year -> !year.group()
+                .equals(thisYear));
     }
 
     /** Whether something is moved from a time to another, and does not last from the one to the other. */
@@ -127,7 +128,15 @@ final class TimeContext {
     }
 
     private Span before(Span words) {
-        return new Span(text.sentenceAt(words.start()).start(), words.start());
+        return new Span(sentence(words).start(), words.start());
+    }
+
+    /** The sentence of a time, or of one without end what is not far from it. */
+    private Span sentence(Span words) {
+        Span whole = text.sentenceAt(words.start());
+        return new Span(
+                Math.max(whole.start(), words.start() - LONGEST_SENTENCE),
+                Math.min(whole.end(), words.end() + LONGEST_SENTENCE));
     }
 
     /** Whether words of a sort stand right before those of a time. */
