@@ -84,16 +84,19 @@ final class Clauses {
 
     /** Whether what stands before a word such as "and" is whole, and what stands behind it has a verb of its own. */
     private boolean isEnd(Span before, Map.Entry<Span, Cue> join, Span whole, Told told) {
-        if (cues.first(Cue.Sort.SUBORDINATE, text.text(), before).isPresent()) {
-            return false;
-        }
         boolean isBehindComma = before.of(text.text()).endsWith(COMMA);
         String needs = join.getValue().meaning();
         int behind = join.getKey().end() + 1;
+        if (startsWithThat(behind)) {
+            return hasSubjectAt(behind, whole, told) && hasVerb(before);
+        }
+        if (cues.first(Cue.Sort.SUBORDINATE, text.text(), before).isPresent()) {
+            return false;
+        }
         Optional<Cue> modal =
                 auxiliaryAt(behind, told).filter(cue -> cue.meanings().contains("modal"));
         boolean isVerb = modal.isPresent() && !endsWithAuxiliary(before);
-        boolean hasSubject = (isBehindComma || startsWithThat(behind)) && hasSubjectAt(behind, whole, told);
+        boolean hasSubject = isBehindComma && hasSubjectAt(behind, whole, told);
         return switch (needs) {
             case "verb" -> isVerb || (hasSubject && hasVerb(before));
             case "contrast" -> isVerb || hasSubject || (isBehindComma && told == Told.WHOLLY && isNameWithVerb(behind));
@@ -172,7 +175,10 @@ final class Clauses {
 
     /** Whether at a place stands a name, and right behind it what looks like a verb: "but Orbisense gained". */
     private boolean isNameWithVerb(int place) {
-        return subjects.mentionAt(place)
+        int name = cues.longestAt(Cue.Sort.TITLE, text.text(), place)
+                .map(end -> end + 1)
+                .orElse(place);
+        return subjects.mentionAt(name)
                 .filter(mention -> VERB_BEHIND_NAME
                         .matcher(text.text())
                         .region(mention.span().end(), text.text().length())
@@ -182,13 +188,21 @@ final class Clauses {
 
     /** Whether in Korean somebody is spoken of before words such as 했으며, and somebody else right behind them. */
     private boolean isKoreanEnd(Span before, Span whole) {
-        int behind = before.end();
+        return isAnotherAt(before.end(), before, whole);
+    }
+
+    /** Whether right behind a place somebody else is spoken of in Korean than before it. */
+    boolean isAnotherAt(int place, Span before, Span whole) {
+        int behind = place;
         while (behind < whole.end() && !Character.isLetterOrDigit(text.text().charAt(behind))) {
             behind++;
         }
         List<ReadText.Word> words = text.wordsWithin(new Span(behind, whole.end()));
-        int place = Math.min(MOST_WORDS_BEFORE_A_SUBJECT, words.size() - 1);
-        Span near = new Span(behind, words.get(place).span().end());
+        if (words.size() < FEWEST_WORDS) {
+            return false;
+        }
+        int last = Math.min(MOST_WORDS_BEFORE_A_SUBJECT, words.size() - 1);
+        Span near = new Span(behind, words.get(last).span().end());
         return speakers.topicIn(before).isPresent()
                 && speakers.topicIn(near).isPresent()
                 && !speakers.topicIn(before).equals(speakers.topicIn(near));

@@ -208,7 +208,10 @@ final class ReadText {
     /** Whether what stands between two words may stand within a name. */
     boolean joins(Word one, Word next) {
         String between = text.substring(one.span().end(), next.span().start());
+        // Workers' Union is one name.
+        boolean isPlural = between.matches("['’] ") && text.charAt(one.span().end() - 1) == 's';
         return between.equals(" & ")
+                || isPlural
                 || (between.length() <= 2
                         && (between.isBlank()
                                 ? between.indexOf('\n') < 0

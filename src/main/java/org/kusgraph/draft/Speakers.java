@@ -43,6 +43,9 @@ final class Speakers {
     /** Words with which a sentence goes on saying what the last speaker says. */
     private static final Pattern GOES_ON = Pattern.compile("(?:and|but|then|also|further|in addition|it|,| )*");
 
+    private static final Pattern RELATIVE = Pattern.compile(", (?:which|who) (?:[^,]|,\\d)*$");
+    private static final int LONGEST_RELATIVE = 200;
+
     private final ReadText text;
     private final Subjects subjects;
     private final Cues cues;
@@ -173,7 +176,7 @@ final class Speakers {
     }
 
     /** Whether the words before a verb name somebody who is not known: "the trade ministry", or in Korean a title with its particle. */
-    private boolean isOfSomebodyElse(Span before) {
+    boolean isOfSomebodyElse(Span before) {
         int comma = before.end() - 1;
         while (comma > before.start() && (!text.text().startsWith(", ", comma) || text.isQuoted(comma))) {
             comma--;
@@ -237,12 +240,19 @@ final class Speakers {
     boolean isSomebody(Span before, Span verb) {
         return cues.all(Cue.Sort.SOMEBODY, text.text(), before).keySet().stream()
                 .filter(span -> !text.isQuoted(span.start()))
+                .filter(span -> subjects.overlapping(span).isEmpty() && !isInRelative(before.start(), span.start()))
                 .anyMatch(span -> isHangul(span.start())
                         ? cues.longestAt(Cue.Sort.TOPIC, text.text(), span.end())
                                 .isPresent()
                         : BEFORE_VERB
                                 .matcher(Span.between(span, verb).of(text.text()))
                                 .matches());
+    }
+
+    /** Whether the words before a place only tell more of somebody: ", which represents 14,000 workers,". */
+    private boolean isInRelative(int from, int place) {
+        int start = Math.max(from, place - LONGEST_RELATIVE);
+        return RELATIVE.matcher(text.text()).region(start, place).find();
     }
 
     /** Whether nothing stands there but quotations and words that join. */

@@ -172,7 +172,7 @@ final class StatedTimes {
         return isBetween || (isFromTo && (cues.is(Cue.Sort.SINCE, word) || cues.is(Cue.Sort.UNTIL, word)));
     }
 
-    /** A half or a quarter of a year, which English names behind it and Korean before. */
+    /** A half or a quarter of a year, which English names behind it and Korean before; Korean may leave it untold. */
     private Optional<ReadTime> part(Span words, Cue cue, Map<Span, Cue> told) {
         if (cue.meanings().size() > 2) {
             return Optional.of(partOfTold(words, cue, cue.meanings().get(2)));
@@ -197,7 +197,8 @@ final class StatedTimes {
                                 Math.min(words.start(), time.getKey().start()),
                                 Math.max(words.end(), time.getKey().end())),
                         cue,
-                        ToldTimes.shift(time.getValue())));
+                        ToldTimes.shift(time.getValue())))
+                .or(() -> isKorean(words) ? Optional.of(ReadTime.of(words, Days.open())) : Optional.empty());
     }
 
     private static boolean isShiftedYear(Cue cue) {
@@ -206,12 +207,15 @@ final class StatedTimes {
     }
 
     private boolean isNextTo(Span part, Span year) {
-        boolean isKorean = Hangul.isSyllable(text.text().charAt(part.end() - 1));
-        return isKorean
+        return isKorean(part)
                 ? year.end() <= part.start()
                         && Span.between(year, part).of(text.text()).isBlank()
                 : part.end() < year.start()
                         && Span.between(part, year).of(text.text()).isBlank();
+    }
+
+    private boolean isKorean(Span words) {
+        return Hangul.isSyllable(text.text().charAt(words.end() - 1));
     }
 
     private ReadTime partOfTold(Span whole, Cue cue, String shift) {

@@ -13,6 +13,8 @@ import org.kusgraph.link.name.Hangul;
 final class Statements {
     /** Shorter sentences, such as "By a reporter", say nothing. */
     private static final int SHORTEST = 12;
+    /** What has more letters is no sentence, and who says what in it is not to be told. */
+    private static final int LONGEST = 5_000;
 
     /** Who speaks is named in not more letters behind the last comma. */
     private static final int LONGEST_SPEAKER = 80;
@@ -56,7 +58,9 @@ final class Statements {
         List<Statement> found = new ArrayList<>();
         for (Span sentence : text.sentences()) {
             Span said = withoutApart(sentence);
-            if (said.start() >= from && said.length() >= SHORTEST) {
+            if (said.start() >= from && said.length() > LONGEST) {
+                found.add(without(said, said, statusCue(said)));
+            } else if (said.start() >= from && said.length() >= SHORTEST) {
                 of(said).forEach(statement -> found.addAll(lists.split(statement)));
             }
         }
@@ -99,7 +103,10 @@ final class Statements {
         for (int place = 0; place < verbs.size(); place++) {
             Span verb = verbs.get(place).getKey();
             boolean isLast = place == verbs.size() - 1;
-            int end = isLast ? sentence.end() : endBefore(verbs.get(place + 1).getKey(), verb);
+            boolean isWhole = isLast && !isAnotherBehind(verb, sentence);
+            int end = isWhole
+                    ? sentence.end()
+                    : isLast ? verb.end() : endBefore(verbs.get(place + 1).getKey(), verb);
             boolean isNamedThere = speakers.isNamedIn(new Span(start, verb.start()));
             Voice voice = speakers.voiceOf(verb, isNamedThere ? new Span(start, sentence.end()) : sentence)
                     .orElse(Voice.UNNAMED);
@@ -119,7 +126,16 @@ final class Statements {
             }
             start = end;
         }
+        if (start < sentence.end()) {
+            found.addAll(withoutVerb(text.trimmed(new Span(start, sentence.end()))));
+        }
         return found;
+    }
+
+    /** Whether in Korean somebody else is spoken of behind a verb of reporting that does not end the sentence. */
+    private boolean isAnotherBehind(Span verb, Span sentence) {
+        return isHangul(verb.start())
+                && clauses.isAnotherAt(verb.end(), new Span(sentence.start(), verb.end()), sentence);
     }
 
     /** The parts of what a verb tells that tell something each. */
@@ -156,7 +172,7 @@ final class Statements {
             found.addFirst(unnamed(part).orElseGet(() -> without(part, sentence, status)));
             next = status;
         }
-        speakers.isSpokenOf(sentence);
+        parts.forEach(part -> speakers.isSpokenOf(withoutJoin(part)));
         return found;
     }
 
@@ -218,7 +234,8 @@ final class Statements {
                 && (subjects.within(speaker).stream()
                                 .anyMatch(mention ->
                                         actorKinds.contains(mention.subject().kind()))
-                        || speakers.isPronounBefore(verb, speaker));
+                        || speakers.isPronounBefore(verb, speaker)
+                        || speakers.isOfSomebodyElse(new Span(sentence.start(), verb.start())));
     }
 
     /** Whether words such as "while" stand behind a comma, so that what follows is told apart from what stands before. */

@@ -1,11 +1,15 @@
 package org.kusgraph.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The claims that {@code kus draft} makes of sentences that tell more than one thing, and whom it gives them to. */
 final class DraftClaimsTest {
@@ -112,5 +116,50 @@ final class DraftClaimsTest {
                         "stated noyerin: 노예린 해양부 장관은 바다가 높다고 말했다.",
                         "stated article: 표가은 의원은 회의에 참석하지 않았다.",
                         "judged pyogaeun: 그는 바다가 낮다고 주장했다.");
+    }
+
+    @Test
+    void somebodyIsNotWhoIsOnlyToldOfBetweenTheNameAndTheVerb(@TempDir Path folder) throws IOException {
+        DraftedArticle english = DraftedArticle.of(folder, "2036-11-13", """
+                Ports ship more
+
+                The Shipworkers' Union of Korea, which represents 14,000 workers, demanded that the gate be opened.
+                The European Union has asked for data. The port is full, but envoy Ruth Alvarez remained calm. She added that the quay is new.
+                The dock will grow, and the gate will be closed, the yard announced on Monday.
+                """);
+        DraftedArticle korean = DraftedArticle.of(folder, "2036-11-13", """
+                전국항만노조는 관문을 열어야 한다고 촉구했고, 해양관리부는 노조와 협의하기로 했다.
+                """);
+
+        assertThat(english.claims())
+                .containsExactly(
+                        "proposed shipworkers-union-of-korea: The Shipworkers' Union of Korea, which represents 14,000 workers, demanded that the gate be opened.",
+                        "stated article: The European Union has asked for data.",
+                        "stated article: The port is full",
+                        "stated article: but envoy Ruth Alvarez remained calm.",
+                        "stated ruth-alvarez: She added that the quay is new.",
+                        "planned article: The dock will grow",
+                        "planned article: and the gate will be closed, the yard announced on Monday.");
+        assertThat(korean.claims())
+                .containsExactly(
+                        "proposed jeongukhangmannojo: 전국항만노조는 관문을 열어야 한다고 촉구했고",
+                        "planned haeyanggwallibu: 해양관리부는 노조와 협의하기로 했다.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "the port said it has grown, and the gate will ",
+                "May 3 to ",
+                "항구는 높다고 밝혔으며 ",
+                "5월 3~",
+                "the company Shipworkers' a "
+            })
+    void sentencesThatDoNotEndAreReadAllTheSame(String words, @TempDir Path folder) {
+        String text = "Ports ship more\n\n" + words.repeat(60_000 / words.length()) + "\n";
+
+        DraftedArticle draft =
+                assertTimeoutPreemptively(Duration.ofMinutes(1), () -> DraftedArticle.of(folder, "2036-11-13", text));
+        assertThat(draft.claims()).hasSize(1);
     }
 }
