@@ -45,7 +45,7 @@ record Cue(Pattern pattern, List<String> meanings) {
         PAIR(2),
         ALIAS(1),
         PLACE(0),
-        REGION(1),
+        REGION(0),
         PARTICLE(0),
         TOPIC(0),
         SURNAME(0),

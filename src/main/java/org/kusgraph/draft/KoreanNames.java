@@ -304,16 +304,16 @@ final class KoreanNames {
         if (place == 0 || !text.joins(words.get(place - 1), words.get(place))) {
             return;
         }
-        String before = words.get(place - 1).span().of(text.text());
-        for (Cue region : cues.of(Cue.Sort.REGION)) {
-            stems(words.get(place)).stream()
-                    .filter(stem -> region.is(before) && stem.of(text.text()).matches(region.meaning()))
-                    .filter(stem -> subjects.overlapping(stem).isEmpty())
-                    .forEach(stem -> {
-                        String written = stem.of(text.text());
-                        proposals.propose(stem, written, cues.role("place"), Map.of(), new Reason("place", written));
-                    });
-        }
+        stems(words.get(place)).stream()
+                .filter(stem -> cues.longestAt(Cue.Sort.REGION, text.text(), stem.start())
+                        .filter(end -> end == stem.end())
+                        .isPresent())
+                .filter(stem -> subjects.overlapping(stem).isEmpty())
+                .findFirst()
+                .ifPresent(stem -> {
+                    String written = stem.of(text.text());
+                    proposals.propose(stem, written, cues.role("place"), Map.of(), new Reason("place", written));
+                });
     }
 
     private void place(Word word) {
