@@ -14,8 +14,8 @@ final class OpenSnapshot {
     /** The folder of a snapshot's search index. */
     static final String INDEX = "search";
 
-    /** The folder of a snapshot's index of things. */
-    static final String THINGS = "things";
+    /** The folder of a snapshot's index of things, which had another name while it had another form. */
+    static final String THINGS = "named-things";
 
     private final SnapshotName name;
     private final Path view;

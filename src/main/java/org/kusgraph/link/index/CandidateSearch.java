@@ -3,23 +3,17 @@ package org.kusgraph.link.index;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.apache.lucene.index.Term;
-import org.apache.lucene.search.BooleanClause;
-import org.apache.lucene.search.BooleanQuery;
-import org.apache.lucene.search.BoostQuery;
-import org.apache.lucene.search.Query;
-import org.apache.lucene.search.ScoreDoc;
-import org.apache.lucene.search.TermQuery;
+import org.kusgraph.link.match.NameComparison;
 import org.kusgraph.link.match.SpokenName;
 import org.kusgraph.link.match.Thing;
 import org.kusgraph.link.name.Hangul;
 import org.kusgraph.link.name.NameParts;
+import org.kusgraph.link.name.WordSounds;
 
 /**
  * Finds the documents whose names may be a name that is asked for, the cheapest way first: equal names, then rare words and
@@ -30,7 +24,7 @@ final class CandidateSearch {
     private static final int MOST_OF_SAME_NAME = 30;
 
     private static final int MOST_BY_IDENTIFIER = 4;
-    private static final int MOST_BY_WORDS = 24;
+    private static final int MOST_BY_WORDS = 12;
     private static final int MOST_BY_SOUND = 8;
     private static final int MOST_BY_INITIALS = 8;
     private static final int MOST_WORDS = 8;
@@ -55,7 +49,6 @@ final class CandidateSearch {
     private static final double TOLD_BESIDE_TWO_ERRORS = 0.5;
 
     private static final float SIMILAR = 0.8f;
-    private static final float OF_THE_COUNTRY = 0.15f;
 
     /** By what a document was found. */
     enum Way {
@@ -66,116 +59,148 @@ final class CandidateSearch {
     }
 
     private final ThingIndex index;
-    private final NameKnowledge knowledge;
+    private final WordSounds sounds;
+    private final NameComparison names;
+    private final Postings postings;
+    private final Set<String> countries;
+    private final Misspellings misspellings;
+    private final Map<Integer, Set<Way>> found = new LinkedHashMap<>();
 
-    CandidateSearch(ThingIndex index, NameKnowledge knowledge) {
+    /**
+     * A search for one thing.
+     *
+     * @param names says how much words tell
+     * @param countries what belongs to one of these is found before others that are as like
+     */
+    CandidateSearch(ThingIndex index, WordSounds sounds, NameComparison names, Set<String> countries) {
         this.index = index;
-        this.knowledge = knowledge;
+        this.sounds = sounds;
+        this.names = names;
+        this.postings = index.postings();
+        this.countries = countries;
+        this.misspellings = new Misspellings(index);
     }
 
-    /** Documents with the ways by which they were found. */
-    static final class Found {
-        private final Map<Integer, Set<Way>> documents = new LinkedHashMap<>();
+    /** The documents that were found so far, with the ways by which they were. */
+    Map<Integer, Set<Way>> found() {
+        return found;
+    }
 
-        private void add(ScoreDoc[] found, Way way) {
-            add(found, 0, way);
+    private void add(int[] documents, Way way) {
+        for (int document : documents) {
+            boolean unused = found.computeIfAbsent(document, unseen -> EnumSet.noneOf(Way.class))
+                    .add(way);
         }
+    }
 
-        private void add(ScoreDoc[] found, double leastScore, Way way) {
-            for (ScoreDoc document : found) {
-                if (document.score >= leastScore) {
-                    boolean unused = documents
-                            .computeIfAbsent(document.doc, unseen -> EnumSet.noneOf(Way.class))
-                            .add(way);
-                }
-            }
-        }
-
-        Map<Integer, Set<Way>> documents() {
-            return documents;
-        }
+    private void having(String field, String term, int most, Way way) {
+        add(postings.best(List.of(Clue.of(field, term)), 1, 0, countries, most), way);
     }
 
     /** Adds what has one of a thing's identifiers. */
-    void sameIdentifier(Thing thing, Found found) {
+    void sameIdentifier(Thing thing) {
         for (Thing.Identifier identifier : thing.identifiers()) {
-            Query query = new TermQuery(new Term(ThingFields.IDENTIFIER, identifier.value()));
-            found.add(index.search(query, MOST_BY_IDENTIFIER), Way.KEY);
+            having(ThingFields.IDENTIFIER, identifier.value(), MOST_BY_IDENTIFIER, Way.KEY);
         }
     }
 
     /** Adds what has the very name, those of the countries first. */
-    void sameName(NameParts name, Set<String> countries, Found found) {
+    void sameName(NameParts name) {
         if (!name.key().isEmpty()) {
-            Query key = new TermQuery(new Term(ThingFields.KEY, name.key()));
-            found.add(index.search(preferring(countries, key), MOST_OF_SAME_NAME), Way.KEY);
+            having(ThingFields.KEY, name.key(), MOST_OF_SAME_NAME, Way.KEY);
         }
     }
 
     /** Adds what has rare words of the name, or words that sound like them, and what sounds like the whole name. */
-    void likeName(SpokenName name, Set<String> countries, Found found) {
-        BooleanQuery.Builder words = new BooleanQuery.Builder();
+    void likeName(SpokenName name) {
         List<Weighted> rarest = rarest(name);
+        List<Clue> clues = new ArrayList<>();
         for (Weighted word : rarest) {
-            words.add(scored(ThingFields.WORD, word.word(), word.weight()), BooleanClause.Occur.SHOULD);
-            if (word.word().length() >= LETTERS_FOR_AN_ERROR && !Hangul.isWord(word.word())) {
-                String sound = knowledge.sounds().of(word.word());
-                float weight = word.weight() * SIMILAR;
-                words.add(scored(ThingFields.WORD_SOUND, sound, weight), BooleanClause.Occur.SHOULD);
-                if (!sound.equals(word.word())) {
-                    words.add(scored(ThingFields.WORD, sound, weight), BooleanClause.Occur.SHOULD);
-                }
+            List<Clue.Sign> signs = signs(word);
+            if (!signs.isEmpty()) {
+                clues.add(new Clue(signs));
             }
         }
-        ScoreDoc[] documents = index.search(preferring(countries, words.build()), MOST_BY_WORDS);
-        found.add(documents, LEAST_TOLD * told(name, rarest), Way.WORDS);
-        for (String sound : knowledge.sounds().ofName(name.parts())) {
-            if (index.count(ThingFields.SOUND, sound) > 0) {
-                Query query = new TermQuery(new Term(ThingFields.SOUND, sound));
-                found.add(index.search(preferring(countries, query), MOST_BY_SOUND), Way.SOUND);
+        clues.sort(Comparator.comparing(Clue::weight).reversed());
+        double least = LEAST_TOLD * told(name, rarest);
+        add(postings.best(clues, leading(clues, least), least, countries, MOST_BY_WORDS), Way.WORDS);
+        for (String sound : sounds.ofName(name.parts())) {
+            having(ThingFields.SOUND, sound, MOST_BY_SOUND, Way.SOUND);
+        }
+    }
+
+    /** The word, and what sounds like it. */
+    private List<Clue.Sign> signs(Weighted word) {
+        List<Clue.Sign> signs = new ArrayList<>();
+        if (word.occurrences() > 0) {
+            signs.add(new Clue.Sign(ThingFields.WORD, word.word(), word.weight()));
+        }
+        if (word.word().length() >= LETTERS_FOR_AN_ERROR && !Hangul.isWord(word.word())) {
+            String sound = sounds.of(word.word());
+            float weight = word.weight() * SIMILAR;
+            signs.add(new Clue.Sign(ThingFields.WORD_SOUND, sound, weight));
+            if (!sound.equals(word.word())) {
+                signs.add(new Clue.Sign(ThingFields.WORD, sound, weight));
             }
         }
+        return signs;
+    }
+
+    /** What has none of so many first clues cannot have enough of the others. */
+    private static int leading(List<Clue> clues, double least) {
+        double left = 0;
+        for (Clue clue : clues) {
+            left += clue.weight();
+        }
+        int leading = 0;
+        while (leading < clues.size() && left >= least) {
+            left -= clues.get(leading).weight();
+            leading++;
+        }
+        return leading;
     }
 
     /** Adds what has words that differ from those of the name by typing errors. */
-    void misspelt(SpokenName name, int mostErrors, Misspellings misspellings, Set<String> countries, Found found) {
-        BooleanQuery.Builder words = new BooleanQuery.Builder();
-        BooleanQuery.Builder misspelt = new BooleanQuery.Builder();
-        boolean hasAny = false;
+    void misspelt(SpokenName name, int mostErrors) {
         List<Weighted> rarest = rarest(name);
-        double known = told(
-                name, rarest.stream().filter(word -> word.occurrences() > 0).toList());
-        if (mostErrors > 1 && known < TOLD_BESIDE_TWO_ERRORS) {
+        if (mostErrors > 1 && told(name, known(rarest)) < TOLD_BESIDE_TWO_ERRORS) {
             return;
         }
+        // What has none of these words was found by its other words, if these are enough.
+        List<Clue> clues = new ArrayList<>();
+        List<Clue> spelt = new ArrayList<>();
         for (Weighted word : rarest) {
-            int errors = index.occurrences(word.word()) == 0 ? Math.min(mostErrors, errors(word.word())) : 0;
+            int errors = word.occurrences() == 0 ? Math.min(mostErrors, errors(word.word())) : 0;
             if (errors == 0) {
-                words.add(scored(ThingFields.WORD, word.word(), word.weight()), BooleanClause.Occur.SHOULD);
+                spelt.add(new Clue(List.of(new Clue.Sign(ThingFields.WORD, word.word(), word.weight()))));
                 continue;
             }
+            List<Clue.Sign> signs = new ArrayList<>();
             for (Misspellings.Form form : misspellings.of(word.word(), errors)) {
-                hasAny = true;
                 float weight = word.weight() * SIMILAR * form.likeness();
-                misspelt.add(scored(ThingFields.WORD, form.word(), weight), BooleanClause.Occur.SHOULD);
+                signs.add(new Clue.Sign(ThingFields.WORD, form.word(), weight));
+            }
+            if (!signs.isEmpty()) {
+                clues.add(new Clue(signs));
             }
         }
-        if (hasAny) {
-            // What has none of them was found by its other words, if these are enough.
-            words.add(misspelt.build(), BooleanClause.Occur.MUST);
-            ScoreDoc[] documents = index.search(preferring(countries, words.build()), MOST_BY_WORDS);
-            found.add(documents, LEAST_TOLD_BY_SPELLING * told(name, rarest), Way.WORDS);
-        }
+        int misspelt = clues.size();
+        clues.addAll(spelt);
+        double least = LEAST_TOLD_BY_SPELLING * told(name, rarest);
+        add(postings.best(clues, misspelt, least, countries, MOST_BY_WORDS), Way.WORDS);
+    }
+
+    private static List<Weighted> known(List<Weighted> words) {
+        return words.stream().filter(word -> word.occurrences() > 0).toList();
     }
 
     /** Adds what has the name as its initials. */
-    void initials(NameParts name, Set<String> countries, Found found) {
-        Query query = new TermQuery(new Term(ThingFields.INITIALS, name.key()));
-        found.add(index.search(preferring(countries, query), MOST_BY_INITIALS), Way.INITIALS);
+    void initials(NameParts name) {
+        having(ThingFields.INITIALS, name.key(), MOST_BY_INITIALS, Way.INITIALS);
     }
 
     private static int errors(String word) {
-        if (word.chars().anyMatch(Character::isDigit)) {
+        if (word.length() > ErrorAutomaton.LONGEST_WORD || word.chars().anyMatch(Character::isDigit)) {
             return 0;
         }
         if (Hangul.isWord(word)) {
@@ -188,16 +213,21 @@ final class CandidateSearch {
 
     /** What those words of a name tell, of ways to say one the way that tells least. */
     private static double told(SpokenName name, List<Weighted> words) {
-        Map<String, Float> weights = new HashMap<>();
-        words.forEach(word -> weights.put(word.word(), word.weight()));
         double told = 0;
         for (SpokenName.Term term : name.terms()) {
-            told += term.ways().stream()
-                    .mapToDouble(way -> way.stream()
-                            .mapToDouble(word -> weights.getOrDefault(word, 0f))
-                            .sum())
-                    .min()
-                    .orElse(0);
+            double least = Double.MAX_VALUE;
+            for (List<String> way : term.ways()) {
+                least = Math.min(least, told(way, words));
+            }
+            told += least == Double.MAX_VALUE ? 0 : least;
+        }
+        return told;
+    }
+
+    private static double told(List<String> way, List<Weighted> words) {
+        double told = 0;
+        for (Weighted word : words) {
+            told += way.contains(word.word()) ? word.weight() : 0;
         }
         return told;
     }
@@ -205,33 +235,26 @@ final class CandidateSearch {
     /** The words that tell most; common ones only where there are no others. */
     private List<Weighted> rarest(SpokenName name) {
         Set<String> words = new LinkedHashSet<>();
-        name.terms().forEach(term -> term.ways().forEach(words::addAll));
+        for (SpokenName.Term term : name.terms()) {
+            for (List<String> way : term.ways()) {
+                words.addAll(way);
+            }
+        }
         List<Weighted> weighted = new ArrayList<>();
         for (String word : words) {
-            weighted.add(new Weighted(word, index.occurrences(word), (float) Math.max(0.01, index.weight(word))));
+            weighted.add(new Weighted(word, index.occurrences(word), (float) names.weight(word)));
         }
         weighted.sort(Comparator.comparingInt(Weighted::occurrences));
         int common = Math.max(ALWAYS_RARE, index.things() / COMMON);
-        long known = weighted.stream()
-                .filter(word -> word.occurrences() > 0 && word.occurrences() <= common)
-                .count();
-        return weighted.stream()
-                .filter(word -> known < 2 || word.occurrences() <= common)
-                .limit(MOST_WORDS)
-                .toList();
-    }
-
-    private static Query scored(String field, String term, float weight) {
-        return new BoostQuery(new TermQuery(new Term(field, term)), weight);
-    }
-
-    private static Query preferring(Set<String> countries, Query query) {
-        if (countries.isEmpty()) {
-            return query;
+        int known = 0;
+        for (Weighted word : weighted) {
+            known += word.occurrences() > 0 && word.occurrences() <= common ? 1 : 0;
         }
-        BooleanQuery.Builder preferring = new BooleanQuery.Builder().add(query, BooleanClause.Occur.MUST);
-        countries.forEach(country ->
-                preferring.add(scored(ThingFields.COUNTRY, country, OF_THE_COUNTRY), BooleanClause.Occur.SHOULD));
-        return preferring.build();
+        int most = 0;
+        while (most < Math.min(MOST_WORDS, weighted.size())
+                && (known < 2 || weighted.get(most).occurrences() <= common)) {
+            most++;
+        }
+        return weighted.subList(0, most);
     }
 }

@@ -2,8 +2,8 @@ package org.kusgraph.link.index;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -53,7 +53,6 @@ public final class Matcher {
 
     private final ThingIndex index;
     private final NameKnowledge knowledge;
-    private final CandidateSearch search;
     private final NameComparison names;
     private final ThingComparison things;
 
@@ -61,21 +60,32 @@ public final class Matcher {
     public Matcher(ThingIndex index, NameKnowledge knowledge, Types types) {
         this.index = index;
         this.knowledge = knowledge;
-        this.search = new CandidateSearch(index, knowledge);
         this.names = new NameComparison(index, knowledge.compounds().commonWords(), knowledge.sounds());
         this.things = new ThingComparison(types);
     }
 
     /** Finds what a thing may be. */
     public Matching match(Thing asked) {
-        List<NameParts> askedNames = asked.names().stream()
-                .limit(MOST_NAMES_ASKED)
-                .map(name -> knowledge.reader().read(name.text()))
-                .filter(name -> !name.key().isEmpty())
-                .toList();
+        List<NameParts> askedNames = new ArrayList<>();
+        for (Thing.Name name : asked.names()) {
+            if (askedNames.size() == MOST_NAMES_ASKED) {
+                break;
+            }
+            NameParts parts = knowledge.reader().read(name.text());
+            if (!parts.key().isEmpty()) {
+                askedNames.add(parts);
+            }
+        }
         Set<String> countries = new LinkedHashSet<>(asked.countries());
         askedNames.forEach(name -> name.country().ifPresent(countries::add));
         return new Search(asked, askedNames, countries).run();
+    }
+
+    /** A thing that was found in some ways, with the one of its names that is most like a name that was asked. */
+    private record Compared(Thing thing, Optional<NameMatch> match, Set<CandidateSearch.Way> ways) {
+        Compared by(Set<CandidateSearch.Way> others) {
+            return new Compared(thing, match, EnumSet.copyOf(others));
+        }
     }
 
     /** One thing is looked for. */
@@ -83,16 +93,14 @@ public final class Matcher {
         private final Thing asked;
         private final List<NameParts> askedNames;
         private final List<SpokenName> spoken = new ArrayList<>();
-        private final Set<String> countries;
-        private final CandidateSearch.Found found = new CandidateSearch.Found();
-        private final Misspellings misspellings = new Misspellings(index);
-        private final Map<Integer, Set<CandidateSearch.Way>> weighed = new HashMap<>();
+        private final CandidateSearch search;
+        private final Map<Integer, Compared> compared = new HashMap<>();
         private final Map<String, Candidate> candidates = new HashMap<>();
 
         Search(Thing asked, List<NameParts> askedNames, Set<String> countries) {
             this.asked = countries.equals(asked.countries()) ? asked : withCountries(asked, countries);
             this.askedNames = askedNames;
-            this.countries = countries;
+            this.search = new CandidateSearch(index, knowledge.sounds(), names, countries);
             for (NameParts name : askedNames) {
                 spoken.add(SpokenName.of(name));
                 if (name.writing() == Writing.HANGUL) {
@@ -102,19 +110,20 @@ public final class Matcher {
         }
 
         Matching run() {
-            search.sameIdentifier(asked, found);
-            askedNames.forEach(name -> search.sameName(name, countries, found));
+            search.sameIdentifier(asked);
+            askedNames.forEach(search::sameName);
             weigh();
             if (!isSure()) {
-                askedNames.stream()
-                        .filter(this::mayBeInitials)
-                        .forEach(name -> search.initials(name, countries, found));
-                spoken.forEach(name -> search.likeName(name, countries, found));
+                askedNames.stream().filter(this::mayBeInitials).forEach(search::initials);
+                spoken.forEach(search::likeName);
                 weigh();
             }
             for (int errors = 1; errors <= MOST_ERRORS && !hasAnyToPropose(); errors++) {
                 for (SpokenName name : spoken) {
-                    search.misspelt(name, errors, misspellings, countries, found);
+                    // Nobody writes a translation but here.
+                    if (name.translation() == SpokenName.Translation.NONE) {
+                        search.misspelt(name, errors);
+                    }
                 }
                 weigh();
             }
@@ -122,7 +131,12 @@ public final class Matcher {
         }
 
         private boolean hasAnyToPropose() {
-            return candidates.values().stream().anyMatch(candidate -> candidate.score() >= PROPOSED);
+            for (Candidate candidate : candidates.values()) {
+                if (candidate.score() >= PROPOSED) {
+                    return true;
+                }
+            }
+            return false;
         }
 
         private boolean mayBeInitials(NameParts name) {
@@ -145,21 +159,18 @@ public final class Matcher {
         }
 
         private void weigh() {
-            found.documents().forEach((document, ways) -> {
-                if (!ways.equals(weighed.get(document))) {
-                    weighed.put(document, new HashSet<>(ways));
-                    weigh(index.thing(document), ways);
+            search.found().forEach((document, ways) -> {
+                Compared earlier = compared.get(document);
+                if (earlier == null || !ways.equals(earlier.ways())) {
+                    weigh(document, earlier == null ? compared(index.named(document), ways) : earlier.by(ways));
                 }
             });
         }
 
-        private void weigh(Thing thing, Set<CandidateSearch.Way> ways) {
-            List<NameParts> foundNames = thing.names().stream()
-                    .map(name -> knowledge.reader().read(name.text()))
-                    .toList();
-            Set<String> placeWords = placeWords(thing, foundNames);
+        private Compared compared(NamedThing named, Set<CandidateSearch.Way> ways) {
+            PlaceWords placeWords = new PlaceWords(named, knowledge);
             Optional<NameMatch> best = Optional.empty();
-            for (NameParts name : foundNames) {
+            for (NameParts name : named.names()) {
                 for (SpokenName one : spoken) {
                     NameMatch match = names.compare(one, name, placeWords);
                     if (best.isEmpty() || isBetter(match, best.get())) {
@@ -167,9 +178,17 @@ public final class Matcher {
                     }
                 }
             }
-            best.map(match -> asWholes(match, ways)).ifPresent(match -> {
-                Candidate candidate = things.weigh(asked, thing, match);
-                candidates.merge(thing.id(), candidate, (one, other) -> one.score() >= other.score() ? one : other);
+            return new Compared(named.thing(), best, EnumSet.copyOf(ways));
+        }
+
+        private void weigh(int document, Compared one) {
+            compared.put(document, one);
+            one.match().map(match -> asWholes(match, one.ways())).ifPresent(match -> {
+                Candidate candidate = things.weigh(asked, one.thing(), match);
+                candidates.merge(
+                        candidate.thing().id(),
+                        candidate,
+                        (first, second) -> first.score() >= second.score() ? first : second);
             });
         }
 
@@ -220,25 +239,6 @@ public final class Matcher {
         private static NameMatch told(NameMatch match) {
             return new NameMatch(
                     match.asked(), match.found(), match.likeness(), 1, match.manner(), List.of(), List.of());
-        }
-
-        private Set<String> placeWords(Thing thing, List<NameParts> names) {
-            Set<String> words = new HashSet<>();
-            thing.places()
-                    .forEach(
-                            place -> words.addAll(knowledge.reader().read(place).words()));
-            if (!thing.countries().isEmpty()) {
-                for (NameParts name : names) {
-                    for (String word : name.words()) {
-                        knowledge
-                                .countries()
-                                .ofWord(word)
-                                .filter(thing.countries()::contains)
-                                .ifPresent(country -> words.add(word));
-                    }
-                }
-            }
-            return words;
         }
 
         private Matching matching() {

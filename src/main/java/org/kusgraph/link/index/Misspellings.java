@@ -3,6 +3,7 @@ package org.kusgraph.link.index;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -13,11 +14,9 @@ import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.automaton.Automaton;
 import org.apache.lucene.util.automaton.CompiledAutomaton;
-import org.apache.lucene.util.automaton.LevenshteinAutomata;
 
 /**
- * The words of an index that differ from another by typing errors, each found once for a name that is looked for. Lucene's own
- * query builds for each number of errors the automata of all smaller ones too, and all of them anew each time.
+ * The words of an index that differ from another by typing errors, each found once for a name that is looked for.
  */
 final class Misspellings {
     private static final int MOST_FORMS = 24;
@@ -48,10 +47,11 @@ final class Misspellings {
     private List<Form> find(String word, int errors) {
         // Of words in plain letters, letters are bytes; and nobody takes letters of another script for them.
         boolean isPlain = word.chars().allMatch(letter -> letter <= LAST_ASCII);
-        String before = errors > 1 ? word.substring(0, LETTERS_BEFORE_TWO_ERRORS) : "";
-        int[] letters = word.substring(before.length()).codePoints().toArray();
         int last = isPlain ? LAST_ASCII : Character.MAX_CODE_POINT;
-        Automaton automaton = new LevenshteinAutomata(letters, last, true).toAutomaton(errors, before);
+        int[] letters = word.codePoints().toArray();
+        int right = errors > 1 ? LETTERS_BEFORE_TWO_ERRORS : 0;
+        Automaton automaton = ErrorAutomaton.of(
+                Arrays.copyOf(letters, right), Arrays.copyOfRange(letters, right, letters.length), errors, last);
         CompiledAutomaton compiled = new CompiledAutomaton(automaton, true, false, isPlain);
         Map<String, Form> forms = new HashMap<>();
         try {

@@ -1,11 +1,6 @@
 package org.kusgraph.link.index;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -13,54 +8,75 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import org.apache.lucene.store.ByteArrayDataInput;
+import org.apache.lucene.store.ByteBuffersDataOutput;
 import org.apache.lucene.util.BytesRef;
 import org.kusgraph.link.match.Thing;
+import org.kusgraph.link.name.NameParts;
 
-/** A thing as bytes, as the index keeps it. */
+/** A thing as bytes, as the index keeps it: with its names taken apart, as this takes longer than to compare them. */
 final class ThingBytes {
     private static final int NO_YEAR = Integer.MIN_VALUE;
 
     private ThingBytes() {}
 
-    static BytesRef of(Thing thing) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);
-        DataOutputStream output = new DataOutputStream(bytes);
-        write(thing.id(), output);
-        output.writeByte(thing.names().size());
-        for (Thing.Name name : thing.names()) {
-            write(name.text(), output);
-            write(name.language(), output);
+    static BytesRef of(NamedThing named) throws IOException {
+        Thing thing = named.thing();
+        ByteBuffersDataOutput output = new ByteBuffersDataOutput();
+        output.writeString(thing.id());
+        output.writeVInt(thing.names().size());
+        for (int place = 0; place < thing.names().size(); place++) {
+            Thing.Name name = thing.names().get(place);
+            output.writeString(name.text());
+            output.writeString(name.language());
+            write(named.names().get(place), output);
         }
         write(thing.types(), output);
         write(thing.countries(), output);
         write(thing.places(), output);
-        output.writeShort(thing.identifiers().size());
+        output.writeVInt(thing.identifiers().size());
         for (Thing.Identifier identifier : thing.identifiers()) {
-            write(identifier.scheme(), output);
-            write(identifier.value(), output);
+            output.writeString(identifier.scheme());
+            output.writeString(identifier.value());
         }
         output.writeInt(thing.begun().orElse(NO_YEAR));
-        write(thing.withdrawn().orElse(""), output);
-        return new BytesRef(bytes.toByteArray());
+        output.writeString(thing.withdrawn().orElse(""));
+        return new BytesRef(output.toArrayCopy());
     }
 
-    static Thing read(BytesRef bytes) throws IOException {
-        DataInputStream input = new DataInputStream(new ByteArrayInputStream(bytes.bytes, bytes.offset, bytes.length));
-        String id = text(input);
-        int count = input.readUnsignedByte();
+    private static void write(NameParts name, ByteBuffersDataOutput output) throws IOException {
+        output.writeString(name.writing().name());
+        output.writeString(name.country().orElse(""));
+        write(name.words(), output);
+    }
+
+    private static void write(Collection<String> texts, ByteBuffersDataOutput output) throws IOException {
+        output.writeVInt(texts.size());
+        for (String text : texts) {
+            output.writeString(text);
+        }
+    }
+
+    static NamedThing read(BytesRef bytes) throws IOException {
+        ByteArrayDataInput input = new ByteArrayDataInput(bytes.bytes, bytes.offset, bytes.length);
+        String id = input.readString();
+        int count = input.readVInt();
         List<Thing.Name> names = new ArrayList<>(count);
-        for (int name = 0; name < count; name++) {
-            names.add(new Thing.Name(text(input), text(input)));
+        List<NameParts> parts = new ArrayList<>(count);
+        for (int place = 0; place < count; place++) {
+            Thing.Name name = new Thing.Name(input.readString(), input.readString());
+            names.add(name);
+            parts.add(parts(name.text(), input));
         }
         Set<String> types = texts(input);
         Set<String> countries = texts(input);
         Set<String> places = texts(input);
         Set<Thing.Identifier> identifiers = new LinkedHashSet<>();
-        for (int left = input.readUnsignedShort(); left > 0; left--) {
-            identifiers.add(new Thing.Identifier(text(input), text(input)));
+        for (int left = input.readVInt(); left > 0; left--) {
+            identifiers.add(new Thing.Identifier(input.readString(), input.readString()));
         }
         int year = input.readInt();
-        return new Thing(
+        Thing thing = new Thing(
                 id,
                 names,
                 types,
@@ -68,34 +84,34 @@ final class ThingBytes {
                 places,
                 identifiers,
                 year == NO_YEAR ? OptionalInt.empty() : OptionalInt.of(year),
-                Optional.of(text(input)).filter(status -> !status.isEmpty()));
+                optional(input.readString()));
+        return new NamedThing(thing, parts);
     }
 
-    private static void write(Collection<String> texts, DataOutputStream output) throws IOException {
-        output.writeShort(texts.size());
-        for (String text : texts) {
-            write(text, output);
+    private static NameParts parts(String text, ByteArrayDataInput input) throws IOException {
+        NameParts.Writing writing = NameParts.Writing.valueOf(input.readString());
+        Optional<String> country = optional(input.readString());
+        int count = input.readVInt();
+        String[] words = new String[count];
+        for (int place = 0; place < count; place++) {
+            words[place] = input.readString();
         }
+        return NameParts.of(text, List.of(words), country, writing);
     }
 
-    private static void write(String text, DataOutputStream output) throws IOException {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        output.writeShort(bytes.length);
-        output.write(bytes);
+    private static Optional<String> optional(String text) {
+        return text.isEmpty() ? Optional.empty() : Optional.of(text);
     }
 
-    private static Set<String> texts(DataInputStream input) throws IOException {
-        int count = input.readUnsignedShort();
+    private static Set<String> texts(ByteArrayDataInput input) throws IOException {
+        int count = input.readVInt();
+        if (count == 0) {
+            return Set.of();
+        }
         Set<String> texts = new LinkedHashSet<>();
         for (int left = count; left > 0; left--) {
-            texts.add(text(input));
+            texts.add(input.readString());
         }
         return texts;
-    }
-
-    private static String text(DataInputStream input) throws IOException {
-        byte[] bytes = new byte[input.readUnsignedShort()];
-        input.readFully(bytes);
-        return new String(bytes, StandardCharsets.UTF_8);
     }
 }

@@ -39,7 +39,7 @@ public final class ThingIndex implements Rarity, AutoCloseable {
     private final Directory directory;
     private final DirectoryReader reader;
     private final IndexSearcher searcher;
-    private final Map<String, Integer> occurrences = new ConcurrentHashMap<>();
+    private final Map<String, Telling> telling = new ConcurrentHashMap<>();
 
     private ThingIndex(Directory directory) throws IOException {
         LuceneArithmetic.beQuiet();
@@ -64,15 +64,28 @@ public final class ThingIndex implements Rarity, AutoCloseable {
         return new ThingIndex(directory);
     }
 
+    /** In how many things' names a word occurs, and how much it tells therefore. */
+    private record Telling(int occurrences, double weight) {}
+
     @Override
     public int occurrences(String word) {
-        Integer kept = occurrences.get(word);
+        return telling(word).occurrences();
+    }
+
+    @Override
+    public double weight(String word) {
+        return telling(word).weight();
+    }
+
+    private Telling telling(String word) {
+        Telling kept = telling.get(word);
         if (kept != null) {
             return kept;
         }
-        int found = count(ThingFields.WORD, word);
-        if (occurrences.size() < MOST_KEPT) {
-            occurrences.put(word, found);
+        int occurrences = count(ThingFields.WORD, word);
+        Telling found = new Telling(occurrences, weight(occurrences));
+        if (telling.size() < MOST_KEPT) {
+            telling.put(word, found);
         }
         return found;
     }
@@ -99,8 +112,12 @@ public final class ThingIndex implements Rarity, AutoCloseable {
         return terms;
     }
 
-    /** The best documents of a query. */
-    ScoreDoc[] search(Query query, int most) {
+    /** What finds documents, for one thread. */
+    Postings postings() {
+        return new Postings(reader);
+    }
+
+    private ScoreDoc[] search(Query query, int most) {
         try {
             return searcher.search(query, new TopScoreDocCollectorManager(most, most)).scoreDocs;
         } catch (IOException e) {
@@ -111,7 +128,9 @@ public final class ThingIndex implements Rarity, AutoCloseable {
     /** The thing that has an id, or an identifier elsewhere. */
     public Optional<Thing> byIdentifier(String identifier) {
         ScoreDoc[] found = search(new TermQuery(new Term(ThingFields.IDENTIFIER, identifier)), 1);
-        return found.length == 0 ? Optional.empty() : Optional.of(thing(found[0].doc));
+        return found.length == 0
+                ? Optional.empty()
+                : Optional.of(named(found[0].doc).thing());
     }
 
     /** Things of which a name's key begins so, the shortest names first. */
@@ -120,14 +139,15 @@ public final class ThingIndex implements Rarity, AutoCloseable {
             return List.of();
         }
         return Arrays.stream(search(new PrefixQuery(new Term(ThingFields.KEY, key)), MOST_BEGINNINGS))
-                .map(found -> thing(found.doc))
+                .map(found -> named(found.doc).thing())
                 .sorted(Comparator.comparingInt((Thing thing) -> thing.label().length())
                         .thenComparing(Thing::id))
                 .limit(most)
                 .toList();
     }
 
-    Thing thing(int document) {
+    /** The thing of a document, with its names taken apart. */
+    NamedThing named(int document) {
         try {
             LeafReaderContext leaf = reader.leaves().get(ReaderUtil.subIndex(document, reader.leaves()));
             BinaryDocValues things = leaf.reader().getBinaryDocValues(ThingFields.THING);

@@ -85,8 +85,8 @@ public final class ThingIndexWriter implements AutoCloseable {
         Set<String> words = new LinkedHashSet<>();
         Set<String> sounds = new LinkedHashSet<>();
         Set<String> initials = new LinkedHashSet<>();
-        for (Thing.Name each : thing.names()) {
-            NameParts name = knowledge.reader().read(each.text());
+        NamedThing named = NamedThing.of(thing, knowledge.reader());
+        for (NameParts name : named.names()) {
             keys.add(name.key());
             words.addAll(name.words());
             sounds.addAll(knowledge.sounds().ofName(name));
@@ -100,7 +100,7 @@ public final class ThingIndexWriter implements AutoCloseable {
         set(ThingFields.COUNTRY, thing.countries());
         set(ThingFields.TYPE, thing.types());
         set(ThingFields.IDENTIFIER, identifiers(thing));
-        bytes.setBytesValue(ThingBytes.of(thing));
+        bytes.setBytesValue(ThingBytes.of(named));
         long unused = writer.addDocument(document);
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -67,15 +68,15 @@ public final class NameComparison {
      *
      * @param asked the name that is looked for
      * @param found the other
-     * @param placeWords words that say where the other thing is
+     * @param isPlaceWord whether a word says where the other thing is
      */
-    public NameMatch compare(SpokenName asked, NameParts found, Set<String> placeWords) {
+    public NameMatch compare(SpokenName asked, NameParts found, Predicate<String> isPlaceWord) {
         if (asked.translation() == Translation.NONE && asked.parts().key().equals(found.key())) {
-            double told = found.words().stream().mapToDouble(this::weight).sum();
+            double told = weight(found.words());
             return new NameMatch(
                     asked.parts().text(), found.text(), 1, told, NameMatch.Manner.SAME, List.of(), List.of());
         }
-        Alignment alignment = new Alignment(asked, found, placeWords);
+        Alignment alignment = new Alignment(asked, found, isPlaceWord);
         alignment.wholeWays();
         if (asked.parts().writing() != Writing.ACRONYM && found.writing() != Writing.ACRONYM) {
             alignment.likeWords();
@@ -105,7 +106,16 @@ public final class NameComparison {
         return WordComparison.sharedSpelling(String.join("", words), String.join("", others));
     }
 
-    private double weight(String word) {
+    private double weight(List<String> all) {
+        double weight = 0;
+        for (String word : all) {
+            weight += weight(word);
+        }
+        return weight;
+    }
+
+    /** How much a word tells, from nearly 0 to 1. */
+    public double weight(String word) {
         double weight = rarity.weight(word) * (commonWords.contains(word) ? COMMON_WORD : 1);
         return Math.max(weight, SMALLEST_WEIGHT);
     }
@@ -115,7 +125,7 @@ public final class NameComparison {
         private final SpokenName asked;
         private final List<String> found;
         private final NameParts foundName;
-        private final Set<String> placeWords;
+        private final Predicate<String> isPlaceWord;
         private final boolean[] isTaken;
         private final boolean[] isAnswered;
         private double agreed;
@@ -123,11 +133,11 @@ public final class NameComparison {
         private double told;
         private boolean isSpeltOtherwise;
 
-        Alignment(SpokenName asked, NameParts found, Set<String> placeWords) {
+        Alignment(SpokenName asked, NameParts found, Predicate<String> isPlaceWord) {
             this.asked = asked;
             this.foundName = found;
             this.found = found.words();
-            this.placeWords = placeWords;
+            this.isPlaceWord = isPlaceWord;
             this.isTaken = new boolean[this.found.size()];
             this.isAnswered = new boolean[asked.terms().size()];
         }
@@ -139,12 +149,9 @@ public final class NameComparison {
                 double most = 0;
                 for (List<String> way : asked.terms().get(term).ways()) {
                     List<Integer> places = places(way);
-                    double weight = way.stream()
-                            .mapToDouble(NameComparison.this::weight)
-                            .sum();
-                    if (places.size() == way.size() && weight > most) {
+                    if (places.size() == way.size() && weight(way) > most) {
                         best = places;
-                        most = weight;
+                        most = weight(way);
                     }
                 }
                 if (!best.isEmpty()) {
@@ -254,7 +261,7 @@ public final class NameComparison {
                 if (!isTaken[place]) {
                     String word = found.get(place);
                     further.add(word);
-                    all += weight(word) * (placeWords.contains(word) ? WORD_OF_THE_PLACE : discount(word));
+                    all += weight(word) * (isPlaceWord.test(word) ? WORD_OF_THE_PLACE : discount(word));
                 }
             }
             double likeness = all == 0 ? 0 : agreed / all * completeness(missing, further);
@@ -273,17 +280,25 @@ public final class NameComparison {
             if (isTurned(asked.parts().text(), foundName.text())) {
                 return TURNED_WORDS;
             }
-            if (missing.stream().anyMatch(word -> !placeWords.contains(word))
-                    && further.stream().anyMatch(word -> !placeWords.contains(word))) {
+            if (hasOther(missing, isPlaceWord) && hasOther(further, isPlaceWord)) {
                 return asked.translation() == Translation.NONE ? DIFFERENT_WORDS : DIFFERENT_WORDS_OF_TRANSLATION;
             }
-            boolean isMissing = missing.stream().anyMatch(word -> !isSlack(word));
-            boolean isFurther = further.stream().anyMatch(word -> !isSlack(word));
-            return isFurther ? FURTHER_WORDS : isMissing ? MISSING_WORDS : 1;
+            return hasOther(further, this::isSlack)
+                    ? FURTHER_WORDS
+                    : hasOther(missing, this::isSlack) ? MISSING_WORDS : 1;
+        }
+
+        private static boolean hasOther(List<String> words, Predicate<String> isSuch) {
+            for (String word : words) {
+                if (!isSuch.test(word)) {
+                    return true;
+                }
+            }
+            return false;
         }
 
         private boolean isSlack(String word) {
-            return placeWords.contains(word)
+            return isPlaceWord.test(word)
                     || (asked.translation() == Translation.FROM_KOREAN
                             && isAnswered.length > 1
                             && commonWords.contains(word));
@@ -295,9 +310,7 @@ public final class NameComparison {
             for (List<String> way : term.ways()) {
                 double weight = 0;
                 for (String word : way) {
-                    weight += placeWords.contains(word)
-                            ? WORD_OF_THE_PLACE * weight(word)
-                            : weight(word) * discount(word);
+                    weight += isPlaceWord.test(word) ? WORD_OF_THE_PLACE * weight(word) : weight(word) * discount(word);
                 }
                 least = Math.min(least, weight);
             }

@@ -10,7 +10,12 @@ public interface Rarity {
 
     /** The weight of a word: from 1, if no more than one thing has it, to 0, if all have. */
     default double weight(String word) {
+        return weight(occurrences(word));
+    }
+
+    /** The weight of a word that occurs in so many things' names. */
+    default double weight(int occurrences) {
         double most = Math.log(things() + 1.0);
-        return Math.max(0, 1 - Math.log(Math.max(1, occurrences(word))) / Math.max(most, 1));
+        return Math.max(0, 1 - Math.log(Math.max(1, occurrences)) / Math.max(most, 1));
     }
 }

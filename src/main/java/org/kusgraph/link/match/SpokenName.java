@@ -32,12 +32,11 @@ public record SpokenName(NameParts parts, List<Term> terms, Translation translat
 
     /** A name as it is. */
     public static SpokenName of(NameParts parts) {
-        return new SpokenName(
-                parts,
-                parts.words().stream()
-                        .map(word -> new Term(List.of(List.of(word))))
-                        .toList(),
-                Translation.NONE);
+        List<Term> terms = new ArrayList<>(parts.words().size());
+        for (String word : parts.words()) {
+            terms.add(new Term(List.of(List.of(word))));
+        }
+        return new SpokenName(parts, terms, Translation.NONE);
     }
 
     /** A name in Hangul as English names have it: translated where the words are known, romanised where they are not. */

@@ -77,6 +77,9 @@ public final class ThingComparison {
         }
 
         void identifiers(Thing asked, Thing found) {
+            if (asked.identifiers().isEmpty() || found.identifiers().isEmpty()) {
+                return;
+            }
             Set<Identifier> same = asked.identifiers().stream()
                     .filter(found.identifiers()::contains)
                     .collect(Collectors.toSet());
@@ -110,6 +113,9 @@ public final class ThingComparison {
         }
 
         void places(Set<String> asked, Set<String> found) {
+            if (asked.isEmpty() || found.isEmpty()) {
+                return;
+            }
             Set<String> keys = found.stream().map(NameForms::key).collect(Collectors.toSet());
             asked.stream()
                     .filter(place -> keys.contains(NameForms.key(place)))

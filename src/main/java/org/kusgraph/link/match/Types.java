@@ -27,13 +27,16 @@ public record Types(Map<String, Set<String>> kinds) {
 
     /** Whether a thing of some kinds can be one of the other data set's types. */
     public Agreement agree(Set<String> own, Set<String> others) {
+        if (own.isEmpty() || others.isEmpty()) {
+            return Agreement.UNKNOWN;
+        }
         if (own.stream().anyMatch(others::contains)) {
             return Agreement.YES;
         }
         Set<String> stoodFor = others.stream()
                 .flatMap(type -> kinds.getOrDefault(type, Set.of()).stream())
                 .collect(Collectors.toSet());
-        if (own.isEmpty() || stoodFor.isEmpty()) {
+        if (stoodFor.isEmpty()) {
             return Agreement.UNKNOWN;
         }
         return own.stream().anyMatch(stoodFor::contains) ? Agreement.YES : Agreement.NO;

@@ -32,6 +32,7 @@ final class WordComparison {
     private static final Sureness SAME_STEM = new Sureness(0.85, 0.7);
 
     private static final LevenshteinDistance DISTANCE = new LevenshteinDistance(6);
+    private static final LevenshteinDistance ERRORS = new LevenshteinDistance(2);
 
     private final WordSounds sounds;
     private final Rarity rarity;
@@ -63,7 +64,7 @@ final class WordComparison {
             best = SAME_STEM.of(isKnown);
         }
         if (Math.abs(asked.length() - other.length()) <= 2 && shorter >= LETTERS_FOR_AN_ERROR) {
-            int errors = isTransposed(asked, other) ? 1 : DISTANCE.apply(asked, other);
+            int errors = isTransposed(asked, other) ? 1 : ERRORS.apply(asked, other);
             if (errors == 1) {
                 double sure = ONE_ERROR.of(isKnown);
                 best = Math.max(best, asked.charAt(0) == other.charAt(0) ? sure : sure - FIRST_LETTER);
@@ -89,7 +90,7 @@ final class WordComparison {
     private double likenessOfHangul(String asked, String other) {
         int shorter = Math.min(asked.length(), other.length());
         boolean isKnown = rarity.occurrences(asked) > 0;
-        return shorter >= SHORTEST && (isTransposed(asked, other) || DISTANCE.apply(asked, other) == 1)
+        return shorter >= SHORTEST && (isTransposed(asked, other) || ERRORS.apply(asked, other) == 1)
                 ? ONE_ERROR.of(isKnown)
                 : 0;
     }
@@ -101,11 +102,21 @@ final class WordComparison {
     }
 
     private static boolean hasDigit(String word) {
-        return word.chars().anyMatch(Character::isDigit);
+        for (int place = 0; place < word.length(); place++) {
+            if (Character.isDigit(word.charAt(place))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isLatin(String word) {
-        return word.chars().allMatch(letter -> letter <= LAST_LETTER);
+        for (int place = 0; place < word.length(); place++) {
+            if (word.charAt(place) > LAST_LETTER) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Whether two letters beside each other have changed their places. */

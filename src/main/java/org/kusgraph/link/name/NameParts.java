@@ -28,4 +28,9 @@ public record NameParts(String text, List<String> words, String key, Optional<St
     public NameParts {
         words = List.copyOf(words);
     }
+
+    /** A name of these words. */
+    public static NameParts of(String text, List<String> words, Optional<String> country, Writing writing) {
+        return new NameParts(text, words, String.join("", words), country, writing);
+    }
 }

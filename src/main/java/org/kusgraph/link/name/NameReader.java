@@ -67,7 +67,7 @@ public final class NameReader {
                 ? text
                 : KOREAN_FORM_IN_BRACKETS.matcher(text).replaceAll(" ");
         List<String> words = contentWords(withoutLegalForms(rawWords(bare)));
-        return new NameParts(name, words, String.join("", words), country, writing(bare));
+        return NameParts.of(name, words, country, writing(bare));
     }
 
     /** The initials under which a name may be known, if it has enough words: with and without the words that only join. */
