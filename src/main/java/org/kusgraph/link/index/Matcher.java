@@ -30,6 +30,15 @@ public final class Matcher {
      */
     private static final double PROPOSED_BY_SPELLING = 0.88;
 
+    /**
+     * A name that lacks words, or has further ones, is enough where what agrees tells as much as a word that one thing alone has,
+     * and no other thing comes near.
+     */
+    private static final double PROPOSED_UNRIVALLED = 0.7;
+
+    private static final double TOLD_UNRIVALLED = 1;
+    private static final double UNRIVALLED = 0.2;
+
     /** Candidates whose scores are nearer than this cannot be told apart. */
     private static final double TOLD_APART = 0.01;
 
@@ -253,12 +262,22 @@ public final class Matcher {
         }
 
         private static Optional<Candidate> chosen(List<Candidate> sorted) {
-            if (sorted.isEmpty() || !isLikeEnough(sorted.getFirst())) {
+            if (sorted.isEmpty()) {
                 return Optional.empty();
             }
-            boolean isToldApart = sorted.size() == 1
-                    || sorted.getFirst().score() - sorted.get(1).score() >= TOLD_APART;
-            return isToldApart ? Optional.of(sorted.getFirst()) : Optional.empty();
+            Candidate first = sorted.getFirst();
+            double before = sorted.size() == 1
+                    ? first.score()
+                    : first.score() - sorted.get(1).score();
+            boolean isChosen = (isLikeEnough(first) && before >= TOLD_APART) || isUnrivalled(first, before);
+            return isChosen ? Optional.of(first) : Optional.empty();
+        }
+
+        private static boolean isUnrivalled(Candidate candidate, double before) {
+            return Math.min(candidate.score(), candidate.name().likeness()) >= PROPOSED_UNRIVALLED
+                    && before >= UNRIVALLED
+                    && candidate.name().told() >= TOLD_UNRIVALLED
+                    && candidate.name().manner() == NameMatch.Manner.WORDS;
         }
     }
 

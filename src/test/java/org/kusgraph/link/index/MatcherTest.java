@@ -194,6 +194,33 @@ final class MatcherTest {
     }
 
     @Test
+    void aNameWithFewerWordsIsEnoughWhereNoOtherThingComesNear() throws IOException {
+        Thing asked = Thing.named("asked", List.of(new Name("Haneul Byeolbit Observatory Signals", "")));
+        Thing one = thing("one", "KR", "education", "Haneul Byeolbit Observatory of Deep Space Signals");
+        Thing other = thing("other", "KR", "education", "Haneul Byeolbit Observatory of Deep Sea Signals");
+
+        assertThat(among(List.of(one), asked).chosen()).map(Candidate::thing).contains(one);
+        assertThat(among(List.of(one, other), asked).chosen()).isEmpty();
+        assertThat(among(List.of(one, other), asked).candidates()).hasSize(2);
+    }
+
+    private Matching among(List<Thing> things, Thing asked) throws IOException {
+        Path other = folder.resolve("with" + things.size());
+        try (ThingIndexWriter writer = new ThingIndexWriter(other, KNOWLEDGE)) {
+            for (Thing thing : things) {
+                writer.add(thing);
+            }
+            for (Thing thing : things()) {
+                writer.add(thing);
+            }
+            writer.complete();
+        }
+        try (ThingIndex among = ThingIndex.open(other)) {
+            return new Matcher(among, KNOWLEDGE, TYPES).match(asked);
+        }
+    }
+
+    @Test
     void anEmptyIndexHasNothing() throws IOException {
         Path other = folder.resolve("empty");
         try (ThingIndexWriter writer = new ThingIndexWriter(other, KNOWLEDGE)) {
