@@ -8,6 +8,9 @@ import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 
 /** Gives the index terms that are found already. */
 final class TermStream extends TokenStream {
+    /** Lucene takes no longer terms than 32,766 bytes; nothing that is compared is nearly as long. */
+    private static final int LONGEST_TERM = 500;
+
     private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
     private Collection<String> terms = List.of();
     private Iterator<String> left = terms.iterator();
@@ -23,11 +26,14 @@ final class TermStream extends TokenStream {
 
     @Override
     public boolean incrementToken() {
-        if (!left.hasNext()) {
-            return false;
+        while (left.hasNext()) {
+            String next = left.next();
+            if (!next.isEmpty()) {
+                clearAttributes();
+                CharTermAttribute unused = term.setEmpty().append(next, 0, Math.min(next.length(), LONGEST_TERM));
+                return true;
+            }
         }
-        clearAttributes();
-        CharTermAttribute unused = term.setEmpty().append(left.next());
-        return true;
+        return false;
     }
 }

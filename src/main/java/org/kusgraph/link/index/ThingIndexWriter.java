@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
@@ -28,9 +27,6 @@ import org.kusgraph.link.name.NameParts;
 /** Writes things into an index, one after the other, in memory that does not grow with them. */
 public final class ThingIndexWriter implements AutoCloseable {
     private static final int BUFFER_MEGABYTES = 48;
-
-    /** Lucene takes no longer terms than 32,766 bytes; nothing that is compared is nearly as long. */
-    private static final int LONGEST_TERM = 500;
 
     private static final int SHORTEST_SOUNDED_WORD = 4;
 
@@ -129,10 +125,7 @@ public final class ThingIndexWriter implements AutoCloseable {
         if (stream == null) {
             throw new IllegalStateException(field);
         }
-        stream.set(terms.stream()
-                .filter(term -> !term.isEmpty())
-                .map(term -> term.length() > LONGEST_TERM ? term.substring(0, LONGEST_TERM) : term)
-                .collect(Collectors.toCollection(LinkedHashSet::new)));
+        stream.set(terms);
     }
 
     /** Makes what was added ready to be searched. */

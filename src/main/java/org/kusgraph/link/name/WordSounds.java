@@ -64,9 +64,11 @@ public final class WordSounds {
             List<String> lastFirst = new ArrayList<>(words);
             lastFirst.addFirst(lastFirst.removeLast());
             found.add(together(lastFirst));
-            List<String> firstLast = new ArrayList<>(words);
-            firstLast.addLast(firstLast.removeFirst());
-            found.add(together(firstLast));
+            if (words.size() > 2) {
+                List<String> firstLast = new ArrayList<>(words);
+                firstLast.addLast(firstLast.removeFirst());
+                found.add(together(firstLast));
+            }
             for (String surname : sounds.surnamesSpelt(words.getFirst())) {
                 found.add(person(surname, words.subList(1, words.size())));
             }
