@@ -28,7 +28,7 @@ public enum AnswerFormat {
             Set.of(ROWS, TRUTH),
             List.of("json", "srj"),
             List.of("application/sparql-results+json", "application/json"),
-            () -> new StandardRowsWriter(ResultSetLang.RS_JSON)),
+            JsonWriter::new),
     XML(
             Set.of(ROWS, TRUTH),
             List.of("xml", "srx"),

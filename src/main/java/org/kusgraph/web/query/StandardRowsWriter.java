@@ -8,7 +8,7 @@ import org.apache.jena.riot.rowset.RowSetWriter;
 import org.apache.jena.riot.rowset.RowSetWriterRegistry;
 import org.apache.jena.sparql.exec.RowSet;
 
-/** Tables and truth values in the W3C's JSON, XML and TSV formats, by Jena's writers. */
+/** Tables and truth values in the W3C's XML and TSV formats, by Jena's writers. */
 final class StandardRowsWriter implements AnswerWriter {
     private final Lang language;
 

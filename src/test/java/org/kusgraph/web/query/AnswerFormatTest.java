@@ -3,6 +3,7 @@ package org.kusgraph.web.query;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,9 +13,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.apache.jena.atlas.iterator.Iter;
+import org.apache.jena.query.ARQ;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
+import org.apache.jena.riot.resultset.ResultSetLang;
+import org.apache.jena.riot.rowset.RowSetReader;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.exec.QueryExec;
+import org.apache.jena.sparql.exec.RowSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -87,6 +94,59 @@ final class AnswerFormatTest {
                         AnswerFormat.CSV,
                         "SELECT ?a ?b ?c ?d { BIND('x,\"y\"\\nz' AS ?a) BIND('' AS ?b) BIND(BNODE() AS ?d) }"))
                 .isEqualTo("a,b,c,d\r\n\"x,\"\"y\"\"\nz\",\"\",,_:b0\r\n");
+    }
+
+    @Test
+    void jsonHasARowOnALine() {
+        assertThat(answer(
+                        AnswerFormat.JSON,
+                        "SELECT ?a ?b { VALUES (?a ?b) { (ex:hynix 'SK하이닉스'@ko) (UNDEF UNDEF) (1.5 UNDEF) } }"))
+                .isEqualTo("""
+                        {"head":{"vars":["a","b"]},"results":{"bindings":[
+                        {"a":{"type":"uri","value":"https://example.org/hynix"},"b":{"type":"literal","xml:lang":"ko","value":"SK하이닉스"}},
+                        {},
+                        {"a":{"type":"literal","datatype":"http://www.w3.org/2001/XMLSchema#decimal","value":"1.5"}}
+                        ]}}
+                        """);
+        assertThat(answer(AnswerFormat.JSON, "ASK {}")).isEqualTo("{\"head\":{},\"boolean\":true}\n");
+    }
+
+    @Test
+    void whatIsReadFromJsonIsWhatWasWritten() {
+        String values = """
+                VALUES ?term {
+                    'quote " backslash \\\\ line \\n return \\r tab \\t \\u0001 \\u001F \\u007F \\u2028 😀' '' 'en'@en 'rtl'@ar--rtl
+                    5 1.5e0 true 'x'^^ex:type ex:한글 <<( ex:a ex:b <<( ex:c ex:d '한글'@ko )>> )>> }
+                """;
+        RowSet written = QueryExec.dataset(DATA)
+                .query("PREFIX ex: <https://example.org/> SELECT * {" + values + "}")
+                .select();
+        RowSet read = RowSetReader.createReader(ResultSetLang.RS_JSON)
+                .read(
+                        new ByteArrayInputStream(answer(AnswerFormat.JSON, "SELECT * {" + values + "}")
+                                .getBytes(StandardCharsets.UTF_8)),
+                        ARQ.getContext());
+
+        assertThat(Iter.toList(Iter.map(read, row -> row.get("term"))))
+                .hasSize(10)
+                .isEqualTo(Iter.toList(Iter.map(written, row -> row.get("term"))));
+    }
+
+    @Test
+    void aBlankNodeIsTheSameThroughoutAnAnswerInJson() {
+        assertThat(answer(AnswerFormat.JSON, "SELECT ?a ?b { ?a ex:city ?city BIND (?a AS ?b) }"))
+                .contains("{\"a\":{\"type\":\"bnode\",\"value\":\"b0\"},\"b\":{\"type\":\"bnode\",\"value\":\"b0\"}}");
+    }
+
+    @Test
+    void jsonOfManyRowsIsWhole() {
+        assertThat(answer(
+                                AnswerFormat.JSON,
+                                "SELECT ?text { { SELECT (COUNT(*) AS ?n) { ?s ?p ?o } } VALUES ?text { "
+                                        + "'한글'@ko ".repeat(5_000) + "} }")
+                        .lines())
+                .hasSize(5_002)
+                .endsWith("{\"text\":{\"type\":\"literal\",\"xml:lang\":\"ko\",\"value\":\"한글\"}}", "]}}");
     }
 
     @Test
