@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /** What a client says it accepts (RFC 9110, section 12.5.1). Ranges that cannot be read are left out. */
 final class AcceptHeader {
@@ -87,14 +88,18 @@ final class AcceptHeader {
         static final int EXACT = 2;
         static final Range NOTHING = new Range("*", "*", 0);
 
+        private static final Pattern WEIGHT = Pattern.compile("[01](\\.\\d{0,3})?");
+
         static Optional<Range> read(String text) {
-            String[] parts = text.strip().toLowerCase(Locale.ROOT).split("\\s*;\\s*", 0);
-            String[] name = parts.length == 0 ? new String[0] : parts[0].split("/", 3);
-            if (name.length != 2 || name[0].isBlank() || name[1].isBlank() || parts[0].contains(" ")) {
+            String[] parts = text.toLowerCase(Locale.ROOT).split(";", 0);
+            String own = parts.length == 0 ? "" : parts[0].strip();
+            String[] name = own.split("/", 3);
+            if (name.length != 2 || name[0].isBlank() || name[1].isBlank() || own.contains(" ")) {
                 return Optional.empty();
             }
             double quality = 1;
-            for (String parameter : parts) {
+            for (String part : parts) {
+                String parameter = part.strip();
                 if (parameter.startsWith("q=")) {
                     quality = quality(parameter.substring(2).strip());
                 }
@@ -104,7 +109,7 @@ final class AcceptHeader {
 
         /** A weight that is no number counts as the default, 1: the client did name the type. */
         private static double quality(String text) {
-            return text.matches("[01](\\.\\d{0,3})?") ? Math.min(1, Double.parseDouble(text)) : 1;
+            return WEIGHT.matcher(text).matches() ? Math.min(1, Double.parseDouble(text)) : 1;
         }
 
         boolean fits(String mediaType) {

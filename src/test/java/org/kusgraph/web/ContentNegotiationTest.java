@@ -1,7 +1,9 @@
 package org.kusgraph.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.NullUnmarked;
@@ -162,6 +164,17 @@ final class ContentNegotiationTest {
                         .get()
                         .status())
                 .isEqualTo(406);
+    }
+
+    @Test
+    void manyBlanksInWhatIsAcceptedKeepNoProcessorBusy() {
+        String blanks = " ".repeat(60_000);
+
+        Reply reply = assertTimeout(Duration.ofSeconds(1), () -> server.query(ROWS)
+                .accept("text/csv" + blanks + "x, application/sparql-results+xml")
+                .get());
+
+        assertThat(reply.mediaType()).isEqualTo("application/sparql-results+xml");
     }
 
     @Test

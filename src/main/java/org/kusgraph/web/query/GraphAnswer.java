@@ -1,12 +1,13 @@
 package org.kusgraph.web.query;
 
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Node;
-import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.Triple;
 import org.apache.jena.shared.PrefixMapping;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
@@ -70,30 +71,31 @@ final class GraphAnswer {
     }
 
     private Prefixes used(Prefixes prefixes) {
+        Set<String> iris = new HashSet<>();
+        read.find().forEachRemaining(quad -> {
+            addIris(quad.getGraph(), iris);
+            addIris(quad.asTriple(), iris);
+        });
         Map<String, String> used = new TreeMap<>();
-        read.stream().flatMap(GraphAnswer::terms).filter(Node::isURI).forEach(term -> prefixes.shorten(term.getURI())
+        iris.forEach(iri -> prefixes.shorten(iri)
                 .map(name -> name.substring(0, name.indexOf(':')))
                 .ifPresent(prefix -> used.put(prefix, prefixes.namespace(prefix).orElseThrow())));
         return Prefixes.of(used);
     }
 
-    private static Stream<Node> terms(Quad quad) {
-        return Stream.of(quad.getGraph(), quad.getSubject(), quad.getPredicate(), quad.getObject())
-                .flatMap(GraphAnswer::withinTerm);
+    private static void addIris(Triple triple, Set<String> iris) {
+        addIris(triple.getSubject(), iris);
+        addIris(triple.getPredicate(), iris);
+        addIris(triple.getObject(), iris);
     }
 
-    private static Stream<Node> withinTerm(Node term) {
-        if (term.isTripleTerm()) {
-            return Stream.of(
-                            term.getTriple().getSubject(),
-                            term.getTriple().getPredicate(),
-                            term.getTriple().getObject())
-                    .flatMap(GraphAnswer::withinTerm);
+    private static void addIris(Node term, Set<String> iris) {
+        if (term.isURI()) {
+            iris.add(term.getURI());
+        } else if (term.isLiteral()) {
+            iris.add(term.getLiteralDatatypeURI());
+        } else if (term.isTripleTerm()) {
+            addIris(term.getTriple(), iris);
         }
-        return term.isLiteral() ? Stream.of(term, datatype(term)) : Stream.of(term);
-    }
-
-    private static Node datatype(Node literal) {
-        return NodeFactory.createURI(literal.getLiteralDatatypeURI());
     }
 }
