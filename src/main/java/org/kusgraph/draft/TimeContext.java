@@ -36,7 +36,7 @@ final class TimeContext {
         return issued;
     }
 
-    /** A day of a month without a year: by words such as "next" before it, or else the nearest to the publication. */
+    /** A day of a month without a year: by words such as "next" before it, or else the last one, unless that of the year is soon to come. */
     Days day(Span words, int month, int day) {
         return issued.map(known -> nearest(words, known, LocalDate.of(known.getYear(), month, day)))
                 .map(date -> Days.of(date, true))

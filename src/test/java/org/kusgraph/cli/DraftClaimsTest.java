@@ -44,6 +44,20 @@ final class DraftClaimsTest {
     }
 
     @Test
+    void aLineOfThePublisherAndTheDayClaimsNothing(@TempDir Path folder) throws IOException {
+        DraftedArticle draft = DraftedArticle.of(folder, "2036-11-13", """
+                Ports ship more
+
+                The Hanbada Port Gazette, Nov. 12, 2036
+
+                The talks opened in Busan on Tuesday, Nov. 11, 2036.
+                """);
+
+        assertThat(draft.claims())
+                .containsExactly("stated article: The talks opened in Busan on Tuesday, Nov. 11, 2036.");
+    }
+
+    @Test
     void whatIsNotSurelyTwoStaysOne(@TempDir Path folder) throws IOException {
         DraftedArticle draft = DraftedArticle.of(folder, "2036-11-13", """
                 Ports ship more

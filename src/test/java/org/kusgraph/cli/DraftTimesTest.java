@@ -119,6 +119,21 @@ final class DraftTimesTest {
     }
 
     @Test
+    void whatIsSetForADayIsToCome(@TempDir Path folder) throws IOException {
+        DraftedArticle draft = DraftedArticle.of(folder, "2036-11-13", """
+                Ports ship more
+
+                Talks are set for May 3 to 5. A tour is slated for April 2. Talks were held on March 4.
+                """);
+
+        assertThat(draft.times())
+                .containsExactly(
+                        "May 3 to 5: 2037-05-03/2037-05-05",
+                        "April 2: 2037-04-02/2037-04-02",
+                        "March 4: 2036-03-04/2036-03-04");
+    }
+
+    @Test
     void daysOfAWeekThatIsToldAreThatDay(@TempDir Path folder) throws IOException {
         String english = """
                 Ports ship more
