@@ -62,7 +62,8 @@ final class Amounts {
     private Optional<Found> at(Matcher number, List<Found> earlier) {
         Scaled whole = whole(number);
         int afterNumber = whole.end();
-        Optional<Span> sign = currencyBefore(number.start());
+        int free = earlier.isEmpty() ? 0 : earlier.getLast().span().end();
+        Optional<Span> sign = currencyBefore(number.start()).filter(found -> found.start() >= free);
         Optional<Counted> counted = sign.isPresent()
                 ? Optional.of(new Counted("currency", signs(sign.get()), afterNumber))
                 : counted(afterNumber);

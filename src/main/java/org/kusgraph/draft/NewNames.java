@@ -451,7 +451,8 @@ final class NewNames {
             return;
         }
         Span sentence = text.sentenceAt(person.span().start());
-        Span before = new Span(sentence.start(), person.span().start());
+        int start = person.span().start();
+        Span before = new Span(Math.max(sentence.start(), start - LONGEST_BEFORE), start);
         cues.of(Cue.Sort.TITLE).stream()
                 .flatMap(cue -> cue.all(text.text(), before).stream())
                 .filter(title -> text.text()

@@ -34,7 +34,7 @@ final class Speakers {
     private static final Pattern END_OF_SAID =
             Pattern.compile("(?:[다라자냐][”\"’']?고|[”\"’']?이?라고|[”\"’']고) (?:[가-힣]+ )?$");
     private static final Pattern BEHIND_SAID = Pattern.compile("[다라자냐]고 ");
-    private static final Pattern SUBJECT = Pattern.compile("[가-힣]{2,}[가은는](?= |$)");
+    private static final Pattern SUBJECT = Pattern.compile("[가-힣]{2,20}[가은는](?= |$)");
     /** In Korean, who says what is quoted stands before it. */
     private static final Pattern BEFORE_QUOTATION = Pattern.compile("[가-힣)](?<!에서|에|해서|따라)[은는이가] $");
     /** Somebody, in small letters, of whom nothing is known. */

@@ -167,7 +167,9 @@ final class DraftClaimsTest {
                 "May 3 to ",
                 "항구는 높다고 밝혔으며 ",
                 "5월 3~",
-                "the company Shipworkers' a "
+                "the company Shipworkers' a ",
+                "Mr. Kim said the ",
+                "가나다라"
             })
     void sentencesThatDoNotEndAreReadAllTheSame(String words, @TempDir Path folder) {
         String text = "Ports ship more\n\n" + words.repeat(60_000 / words.length()) + "\n";

@@ -2,18 +2,23 @@ package org.kusgraph.draft;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.kusgraph.Checkout;
 import org.kusgraph.KnowledgeGraph;
+import org.kusgraph.evidence.ArticleText;
 import org.kusgraph.evidence.TextRange;
 import org.kusgraph.problem.Problem;
 import org.kusgraph.problem.ProblemCode;
@@ -22,6 +27,48 @@ import org.kusgraph.problem.ProblemCode;
 final class DraftingTest {
     /** What a note or a name may take from an article. */
     private static final int MOST_WORDS_TAKEN = 12;
+
+    private static final int TEXTS = 200;
+    private static final int MOST_PIECES = 40;
+
+    /** Words and signs that drafts read, some of which meet in no article. */
+    private static final List<String> PIECES = List.of(
+            "The minister said ",
+            "he argued ",
+            "and that ",
+            ", while ",
+            "May 3 to 5",
+            "from May to July 2038",
+            "early 2037",
+            "by ",
+            "chipmaker Hanbit ",
+            "X Corp. ",
+            "H.R. 12 ",
+            "the town of Y",
+            ". ",
+            "\n\n",
+            "\"",
+            ", ",
+            "(",
+            "$2.1 billion ",
+            "which may ",
+            "will build ",
+            "한국은 ",
+            "밝혔지만, ",
+            "했으며 ",
+            "고치고 ",
+            "라고 말했다. ",
+            "5월 3~5일 ",
+            "내년 초까지 ",
+            "반도체 기업 한빛",
+            "며",
+            "’",
+            "2조 5천억 원",
+            "법 시행령",
+            "2030년대 초 ",
+            "until",
+            "ㅋ",
+            "\uD83D\uDE00");
 
     private static final KnowledgeGraph GRAPH = graph();
     private static final Drafting DRAFTING = drafting();
@@ -78,6 +125,25 @@ final class DraftingTest {
                     .as("recall of %s: %s%n%s", what, count, score.misses())
                     .isGreaterThan(0.8);
         });
+    }
+
+    @Test
+    void whateverPiecesATextIsOfItsDraftHasNoFaultsButItsMarks() throws IOException {
+        Header header = DraftTruth.read("en-two-parks").header();
+        Random chance = new Random(7);
+        for (int i = 0; i < TEXTS; i++) {
+            String article = chance.ints(1 + chance.nextInt(MOST_PIECES), 0, PIECES.size())
+                    .mapToObj(PIECES::get)
+                    .collect(Collectors.joining());
+            ArticleText text = Checkout.value(ArticleText.read(
+                    "article.txt", new ByteArrayInputStream(article.getBytes(StandardCharsets.UTF_8))));
+
+            String draft = DRAFTING.draft(text, Drafting.language(text), header);
+
+            assertThat(GRAPH.check("draft.json", draft.getBytes(StandardCharsets.UTF_8)))
+                    .as(article)
+                    .allMatch(problem -> problem.code() == ProblemCode.DRAFT);
+        }
     }
 
     private static String draft(DraftTruth truth) {
