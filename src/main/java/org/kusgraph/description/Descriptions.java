@@ -10,12 +10,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphUtil;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.graph.GraphFactory;
@@ -132,6 +134,21 @@ public final class Descriptions {
             write(thing, CLAIMS, counted.claims(), out);
             write(thing, OTHERS, counted.others(), out);
         }
+    }
+
+    /** The IRI of the thing of which a line that was written tells. */
+    public static String countedThing(String line) {
+        return line.substring(0, line.indexOf('\t'));
+    }
+
+    /**
+     * The things whose counts may be others after a change of the data.
+     *
+     * @param dataset the changed data, in a transaction of the calling thread; the ontology must be as before
+     * @param changed the triples of the default graph that have come or gone
+     */
+    public Set<Node> countedAnew(DatasetGraph dataset, Set<Triple> changed) {
+        return Pointers.countedAnew(new Reading(dataset, ontology, statuses, bounds), changed);
     }
 
     private static void write(Node thing, String sort, Map<Node, Long> counts, Writer out) throws IOException {

@@ -2,6 +2,7 @@ package org.kusgraph.description;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -101,6 +102,27 @@ final class Pointers {
             before = pointer.other();
         }
         return new Counts(Map.copyOf(claims), Map.copyOf(others));
+    }
+
+    /** The things of which {@link #count} may give something else after some triples have come or gone. */
+    static Set<Node> countedAnew(Reading reading, Set<Triple> changed) {
+        Set<Node> things = new HashSet<>();
+        Set<Node> reporting = reporting(reading);
+        for (Triple triple : changed) {
+            things.add(triple.getSubject());
+            things.add(triple.getObject());
+            if (reading.statuses().properties().contains(triple.getPredicate())) {
+                // Under which status a claim is counted changes for what it points to and for what reports it.
+                Node claim = triple.getSubject();
+                reading.facts()
+                        .find(claim, Node.ANY, Node.ANY)
+                        .forEachRemaining(pointer -> things.add(pointer.getObject()));
+                reporting.forEach(property -> reading.facts()
+                        .find(Node.ANY, property, claim)
+                        .forEachRemaining(report -> things.add(report.getSubject())));
+            }
+        }
+        return things;
     }
 
     /** Pointers by the thing at their other end, in their order. */

@@ -14,8 +14,7 @@ import org.apache.jena.graph.Node;
  * @param properties the properties of the default graph, by IRI
  * @param graphCount the number of named graphs
  * @param graphs the largest of the named graphs, by IRI; all where they are not more than {@link #MOST_GRAPHS}
- * @param hubs what has an IRI and is the object of more than {@link #MOST_POINTERS} triples of the default graph, in the order of
- *     the index
+ * @param hubs what has an IRI and is the object of more than {@link #MOST_POINTERS} triples of the default graph, by IRI
  */
 public record Statistics(
         Counts domain,
@@ -41,7 +40,22 @@ public record Statistics(
      * @param properties its distinct properties
      * @param classes the distinct objects of rdf:type in it
      */
-    public record Counts(long triples, long subjects, long objects, long properties, long classes) {}
+    public record Counts(long triples, long subjects, long objects, long properties, long classes) {
+        /** These counts and others together. */
+        Counts plus(Counts other) {
+            return plus(1, other);
+        }
+
+        /** These counts and, so many times, others. */
+        Counts plus(long times, Counts other) {
+            return new Counts(
+                    triples + times * other.triples,
+                    subjects + times * other.subjects,
+                    objects + times * other.objects,
+                    properties + times * other.properties,
+                    classes + times * other.classes);
+        }
+    }
 
     /**
      * A named graph.

@@ -1,28 +1,24 @@
 package org.kusgraph.store;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.PriorityQueue;
 import java.util.TreeMap;
-import org.apache.jena.atlas.lib.Cache;
-import org.apache.jena.atlas.lib.CacheFactory;
+import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.atlas.lib.tuple.Tuple;
 import org.apache.jena.atlas.lib.tuple.TupleFactory;
 import org.apache.jena.graph.Node;
 import org.apache.jena.tdb2.store.DatasetGraphTDB;
 import org.apache.jena.tdb2.store.NodeId;
-import org.apache.jena.tdb2.store.nodetable.NodeTable;
 import org.apache.jena.tdb2.store.tupletable.TupleTable;
-import org.apache.jena.vocabulary.RDF;
 import org.kusgraph.store.Statistics.ClassUse;
 import org.kusgraph.store.Statistics.Counts;
 import org.kusgraph.store.Statistics.NamedGraph;
-import org.kusgraph.store.Statistics.PropertyOfClass;
 import org.kusgraph.store.Statistics.PropertyUse;
 
 /**
@@ -30,54 +26,41 @@ import org.kusgraph.store.Statistics.PropertyUse;
  * at neighbours: memory is needed for the classes and properties only, however large the graph is.
  */
 final class StatisticsCounter {
-    /** For so many objects it is remembered what they are. */
-    private static final int REMEMBERED_OBJECTS = 100_000;
-
-    private final NodeTable nodes;
+    private final Indexes indexes;
     private final TupleTable triples;
     private final TupleTable quads;
-    private final NodeId type;
-    private final Cache<NodeId, ObjectSort> sorts = CacheFactory.createCache(REMEMBERED_OBJECTS);
 
-    /** What an object is: an instance of classes, or a literal of a datatype. */
-    private record ObjectSort(List<NodeId> classes, Optional<String> datatype) {}
-
-    /** A graph with its number of triples and its place in the order of the index. */
-    private record GraphSize(NodeId graph, long triples, long place) {}
-
-    StatisticsCounter(DatasetGraphTDB database) {
-        this.nodes = database.getTripleTable().getNodeTupleTable().getNodeTable();
-        this.triples = database.getTripleTable().getNodeTupleTable().getTupleTable();
-        this.quads = database.getQuadTable().getNodeTupleTable().getTupleTable();
-        this.type = nodes.getNodeIdForNode(RDF.type.asNode());
+    StatisticsCounter(Indexes indexes) {
+        this.indexes = indexes;
+        this.triples = indexes.triples();
+        this.quads = indexes.quads();
     }
 
     /**
-     * Counts.
+     * Counts, and writes beside the database of what the statistics of the next snapshot are made.
      *
+     * @param building the folder that becomes the snapshot
+     * @param database its database, in a transaction of the calling thread
      * @param entities what was counted already: how many subjects are entities
      */
-    Statistics count(long entities) {
-        PriorityQueue<GraphSize> largest = new PriorityQueue<>(
-                Comparator.comparingLong(GraphSize::triples).thenComparingLong(size -> -size.place));
-        long graphCount = graphSizes(largest);
-        List<NamedGraph> graphs = largest.stream()
-                .map(size -> new NamedGraph(node(size.graph), counts(Optional.of(size.graph))))
-                .sorted(Comparator.comparing(graph -> graph.name().toString()))
-                .toList();
-        return new Statistics(counts(Optional.empty()), entities, classes(), properties(), graphCount, graphs, hubs());
+    static Statistics count(Path building, DatasetGraphTDB database, long entities) throws IOException {
+        try (GraphSizes sizes = GraphSizes.in(building)) {
+            Statistics statistics = new StatisticsCounter(Indexes.of(database)).count(entities, sizes);
+            StatisticsFile.write(building, statistics);
+            return statistics;
+        }
     }
 
-    private long graphSizes(PriorityQueue<GraphSize> largest) {
-        long count = 0;
+    private Statistics count(long entities, GraphSizes sizes) throws IOException {
         for (Iterator<Run> runs = new Runs(quads.selectIndex("GSPO").all(), 0); runs.hasNext(); ) {
             Run run = runs.next();
-            largest.add(new GraphSize(run.node, run.length, count++));
-            if (largest.size() > Statistics.MOST_GRAPHS) {
-                largest.remove();
-            }
+            sizes.add(indexes.node(run.node), run.length);
         }
-        return count;
+        List<NamedGraph> graphs = sizes.largest().stream()
+                .map(graph -> new NamedGraph(graph, counts(graph)))
+                .toList();
+        return new Statistics(
+                counts(Optional.empty()), entities, classes(), properties(), sizes.count(), graphs, hubs());
     }
 
     private List<Node> hubs() {
@@ -85,10 +68,18 @@ final class StatisticsCounter {
         for (Iterator<Run> runs = new Runs(triples.selectIndex("OSP").all(), 2); runs.hasNext(); ) {
             Run run = runs.next();
             if (run.length > Statistics.MOST_POINTERS) {
-                hubs.add(node(run.node));
+                hubs.add(indexes.node(run.node));
             }
         }
-        return hubs.stream().filter(Node::isURI).toList();
+        return hubs.stream()
+                .filter(Node::isURI)
+                .sorted(Comparator.comparing(Node::getURI))
+                .toList();
+    }
+
+    /** The counts of a named graph that the database has. */
+    Counts counts(Node graph) {
+        return counts(Optional.of(indexes.id(graph).orElseThrow()));
     }
 
     private Counts counts(Optional<NodeId> graph) {
@@ -116,9 +107,9 @@ final class StatisticsCounter {
     /** The statements with rdf:type, those of one class together. */
     private Iterator<Tuple<NodeId>> ofType(Optional<NodeId> graph) {
         return graph.map(name -> quads.selectIndex("GPOS")
-                        .find(TupleFactory.create4(name, NodeId.NodeIdAny, type, NodeId.NodeIdAny)))
+                        .find(TupleFactory.create4(name, NodeId.NodeIdAny, indexes.type(), NodeId.NodeIdAny)))
                 .orElseGet(() -> triples.selectIndex("POS")
-                        .find(TupleFactory.create3(NodeId.NodeIdAny, type, NodeId.NodeIdAny)));
+                        .find(TupleFactory.create3(NodeId.NodeIdAny, indexes.type(), NodeId.NodeIdAny)));
     }
 
     private static long distinct(Iterator<Tuple<NodeId>> tuples, int column) {
@@ -133,18 +124,24 @@ final class StatisticsCounter {
         Map<String, PropertyUse> uses = new TreeMap<>();
         for (Iterator<Run> runs = new Runs(triples.selectIndex("POS").all(), 1); runs.hasNext(); ) {
             Run run = runs.next();
-            Node property = node(run.node);
-            uses.put(property.getURI(), use(property, run));
+            PropertyUse use = use(run.node, run.length);
+            uses.put(use.property().getURI(), use);
         }
         return List.copyOf(uses.values());
     }
 
-    private PropertyUse use(Node property, Run run) {
+    /**
+     * How often a property is used.
+     *
+     * @param property the property
+     * @param count how many triples have it
+     */
+    PropertyUse use(NodeId property, long count) {
         List<Run> first = new ArrayList<>();
         long objects = 0;
         for (Iterator<Run> runs = new Runs(
                         triples.selectIndex("POS")
-                                .find(TupleFactory.create3(NodeId.NodeIdAny, run.node, NodeId.NodeIdAny)),
+                                .find(TupleFactory.create3(NodeId.NodeIdAny, property, NodeId.NodeIdAny)),
                         2);
                 runs.hasNext();
                 objects++) {
@@ -156,96 +153,27 @@ final class StatisticsCounter {
         Map<String, Long> uses = new TreeMap<>();
         if (objects <= Statistics.MOST_OBJECTS) {
             for (Run object : first) {
-                Node name = node(object.node);
+                Node name = indexes.node(object.node);
                 if (name.isURI()) {
                     uses.put(name.getURI(), object.length);
                 }
             }
         }
-        return new PropertyUse(property, run.length, objects, uses);
+        return new PropertyUse(indexes.node(property), count, objects, uses);
     }
 
     private List<ClassUse> classes() {
-        Map<NodeId, Map<NodeId, Objects>> uses = uses();
+        ClassUses uses = new ClassUses(indexes);
+        uses.count(Iter.map(triples.selectIndex("SPO").all(), Ids::of), 1);
         Map<String, ClassUse> classes = new TreeMap<>();
         for (Iterator<Run> runs = new Runs(ofType(Optional.empty()), 2); runs.hasNext(); ) {
             Run run = runs.next();
-            Node name = node(run.node);
+            Node name = indexes.node(run.node);
             if (name.isURI()) {
-                classes.put(
-                        name.getURI(), new ClassUse(name, run.length, ofClass(uses.getOrDefault(run.node, Map.of()))));
+                classes.put(name.getURI(), new ClassUse(name, run.length, uses.of(run.node)));
             }
         }
         return List.copyOf(classes.values());
-    }
-
-    private List<PropertyOfClass> ofClass(Map<NodeId, Objects> uses) {
-        return uses.entrySet().stream()
-                .map(use -> use.getValue().of(node(use.getKey())))
-                .sorted(Comparator.comparing(use -> use.property().getURI()))
-                .toList();
-    }
-
-    private Map<NodeId, Map<NodeId, Objects>> uses() {
-        Map<NodeId, Map<NodeId, Objects>> uses = new HashMap<>();
-        Optional<NodeId> subject = Optional.empty();
-        List<NodeId> classes = List.of();
-        for (Iterator<Tuple<NodeId>> tuples = triples.selectIndex("SPO").all(); tuples.hasNext(); ) {
-            Tuple<NodeId> triple = tuples.next();
-            if (!subject.equals(Optional.of(triple.get(0)))) {
-                subject = Optional.of(triple.get(0));
-                classes = classesOf(triple.get(0));
-            }
-            for (NodeId each : classes) {
-                uses.computeIfAbsent(each, absent -> new HashMap<>())
-                        .computeIfAbsent(triple.get(1), absent -> new Objects())
-                        .add(sorts.get(triple.get(2), this::sort));
-            }
-        }
-        return uses;
-    }
-
-    private List<NodeId> classesOf(NodeId node) {
-        List<NodeId> classes = new ArrayList<>();
-        triples.selectIndex("SPO")
-                .find(TupleFactory.create3(node, type, NodeId.NodeIdAny))
-                .forEachRemaining(triple -> classes.add(triple.get(2)));
-        return classes;
-    }
-
-    private ObjectSort sort(NodeId object) {
-        Node node = node(object);
-        return node.isLiteral()
-                ? new ObjectSort(List.of(), Optional.of(node.getLiteralDatatypeURI()))
-                : new ObjectSort(classesOf(object), Optional.empty());
-    }
-
-    private Node node(NodeId id) {
-        return nodes.getNodeForNodeId(id);
-    }
-
-    /** The objects of a property of a class's instances. */
-    private final class Objects {
-        private final Map<NodeId, Long> classes = new HashMap<>();
-        private final Map<String, Long> datatypes = new TreeMap<>();
-        private long count;
-
-        void add(ObjectSort sort) {
-            count++;
-            sort.classes.forEach(each -> classes.merge(each, 1L, Long::sum));
-            sort.datatype.ifPresent(datatype -> datatypes.merge(datatype, 1L, Long::sum));
-        }
-
-        PropertyOfClass of(Node property) {
-            Map<String, Long> named = new TreeMap<>();
-            classes.forEach((each, number) -> {
-                Node name = node(each);
-                if (name.isURI()) {
-                    named.put(name.getURI(), number);
-                }
-            });
-            return new PropertyOfClass(property, count, named, datatypes);
-        }
     }
 
     /** Neighbours that have the same node in a column. */

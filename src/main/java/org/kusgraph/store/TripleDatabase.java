@@ -67,7 +67,7 @@ final class TripleDatabase implements AutoCloseable {
             }
             database.readAnew();
             database.dataset.begin(TxnType.WRITE);
-            Statistics statistics = database.statistics(lists.finishEntities());
+            Statistics statistics = database.statistics(folder, lists.finishEntities());
             PointerCounts.write(folder, database.read, statistics.hubs());
             filling.describe(
                     database.read, statistics, lists.receiver(database.dataset, quad -> database.add(quad, apart)));
@@ -143,9 +143,9 @@ final class TripleDatabase implements AutoCloseable {
         }
     }
 
-    private Statistics statistics(long entities) {
+    private Statistics statistics(Path folder, long entities) throws IOException {
         try {
-            return new StatisticsCounter(TDBInternal.requireStorage(read)).count(entities);
+            return StatisticsCounter.count(folder, TDBInternal.requireStorage(read), entities);
         } catch (RuntimeException e) {
             throw new DatabaseFailure(e);
         }
