@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
+import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.kusgraph.link.index.NameKnowledge;
 import org.kusgraph.link.index.ThingIndexWriter;
@@ -29,6 +31,29 @@ final class ThingsBuilder {
         NameKnowledge knowledge = NameKnowledge.read();
         try (ThingIndexWriter writer = new ThingIndexWriter(folder, knowledge)) {
             EntityThings.sendInParts(dataset, kinds, knowledge.countries(), new Adding(writer));
+            writer.complete();
+        }
+    }
+
+    /**
+     * Brings an index up to date, at the cost of what has changed and of what is described by that: whatever belongs to a country
+     * whose own statements have changed. Nothing is proposed from it that would not be from an index that is written anew.
+     *
+     * @param folder the index's files, none of which is written to; some are removed, and others come beside them
+     * @param kinds the classes of the kinds of entities, by the words for them, as they were
+     * @param dataset the new data, in a transaction of the calling thread
+     * @param subjects the subjects of all statements that were added or removed
+     * @throws IOException if the folder cannot be read or written
+     */
+    static void update(Path folder, Map<String, String> kinds, DatasetGraph dataset, Set<Node> subjects)
+            throws IOException {
+        NameKnowledge knowledge = NameKnowledge.read();
+        Set<Node> changed = EntityThings.changed(dataset, subjects);
+        try (ThingIndexWriter writer = ThingIndexWriter.continuing(folder, knowledge)) {
+            for (Node entity : changed) {
+                writer.remove(entity.getURI());
+            }
+            EntityThings.sendSome(changed, dataset, kinds, knowledge.countries(), new Adding(writer));
             writer.complete();
         }
     }

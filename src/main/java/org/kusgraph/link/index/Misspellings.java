@@ -69,6 +69,10 @@ final class Misspellings {
         }
         List<Form> sorted = new ArrayList<>(forms.values());
         sorted.sort(Comparator.comparingDouble(Form::likeness).reversed().thenComparing(Form::word));
-        return sorted.size() > MOST_FORMS ? List.copyOf(sorted.subList(0, MOST_FORMS)) : sorted;
+        // Asked only of those that come first, as it takes longer than to find a word.
+        return sorted.stream()
+                .filter(form -> !index.hasDeletions() || index.occurrences(form.word()) > 0)
+                .limit(MOST_FORMS)
+                .toList();
     }
 }

@@ -9,11 +9,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.BytesRef;
 
 /**
@@ -49,14 +52,27 @@ final class Postings {
                 for (String country : countries) {
                     sums.add(having(segment, ThingFields.COUNTRY, country), OF_THE_COUNTRY, clues.size());
                 }
-                for (int place = 0; place < sums.size(); place++) {
-                    best.offer(segment.docBase + sums.document(place), sums.sum(place));
-                }
+                offer(sums, segment, best);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return best.documents();
+    }
+
+    private static void offer(DocumentSums sums, LeafReaderContext segment, Best best) throws IOException {
+        Bits live = segment.reader().getLiveDocs();
+        NumericDocValues orders = null;
+        for (int place = 0; place < sums.size(); place++) {
+            int document = sums.document(place);
+            if (best.mayTake(sums.sum(place)) && (live == null || live.get(document))) {
+                if (orders == null) {
+                    orders = DocValues.getNumeric(segment.reader(), ThingFields.ORDER);
+                }
+                long order = orders.advanceExact(document) ? orders.longValue() : 0;
+                best.offer(segment.docBase + document, sums.sum(place), order);
+            }
+        }
     }
 
     private DocumentSums sums(LeafReaderContext segment, List<Clue> clues, int leading) throws IOException {
@@ -96,29 +112,42 @@ final class Postings {
         return kept;
     }
 
-    /** The best documents so far; of equal ones those that came first. */
+    /** The best documents so far; of equal ones those that are first in an order of their own. */
     private static final class Best {
         private final int[] documents;
         private final float[] scores;
+        private final long[] orders;
         private int size;
 
         Best(int most) {
             documents = new int[most];
             scores = new float[most];
+            orders = new long[most];
         }
 
-        void offer(int document, float score) {
-            if (size == documents.length && scores[size - 1] >= score) {
+        /** Whether a document that has so much may be one of them. */
+        boolean mayTake(float score) {
+            return size < documents.length || scores[size - 1] <= score;
+        }
+
+        void offer(int document, float score, long order) {
+            if (size == documents.length && !isBetter(score, order, size - 1)) {
                 return;
             }
             int place = size < documents.length ? size++ : size - 1;
-            while (place > 0 && scores[place - 1] < score) {
+            while (place > 0 && isBetter(score, order, place - 1)) {
                 documents[place] = documents[place - 1];
                 scores[place] = scores[place - 1];
+                orders[place] = orders[place - 1];
                 place--;
             }
             documents[place] = document;
             scores[place] = score;
+            orders[place] = order;
+        }
+
+        private boolean isBetter(float score, long order, int place) {
+            return score > scores[place] || (score == scores[place] && order < orders[place]);
         }
 
         int[] documents() {

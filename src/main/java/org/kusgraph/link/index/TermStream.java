@@ -30,10 +30,15 @@ final class TermStream extends TokenStream {
             String next = left.next();
             if (!next.isEmpty()) {
                 clearAttributes();
-                CharTermAttribute unused = term.setEmpty().append(next, 0, Math.min(next.length(), LONGEST_TERM));
+                CharTermAttribute unused = term.setEmpty().append(cut(next));
                 return true;
             }
         }
         return false;
+    }
+
+    /** A term as the index has it. */
+    static String cut(String term) {
+        return term.length() <= LONGEST_TERM ? term : term.substring(0, LONGEST_TERM);
     }
 }

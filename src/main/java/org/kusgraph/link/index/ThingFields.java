@@ -1,5 +1,8 @@
 package org.kusgraph.link.index;
 
+import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.StringHelper;
+
 /** The fields of the index, in which each thing is a document. */
 final class ThingFields {
     /** The {@code key} of each of its names: equal for ways to write one name. */
@@ -29,5 +32,15 @@ final class ThingFields {
     /** The thing itself. */
     static final String THING = "thing";
 
+    /** {@link #order} of its id. */
+    static final String ORDER = "order";
+
     private ThingFields() {}
+
+    /** A number that sets things in an order which is always the same, wherever they stand in an index. */
+    static long order(String id) {
+        BytesRef bytes = new BytesRef(id);
+        return (long) StringHelper.murmurhash3_x86_32(bytes, 0) << Integer.SIZE
+                | Integer.toUnsignedLong(StringHelper.murmurhash3_x86_32(bytes, 1));
+    }
 }

@@ -6,26 +6,25 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.MultiTerms;
 import org.apache.lucene.index.ReaderUtil;
-import org.apache.lucene.index.Term;
 import org.apache.lucene.index.Terms;
-import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.PrefixQuery;
-import org.apache.lucene.search.Query;
-import org.apache.lucene.search.ScoreDoc;
-import org.apache.lucene.search.TermQuery;
-import org.apache.lucene.search.TopScoreDocCollectorManager;
-import org.apache.lucene.search.similarities.BooleanSimilarity;
+import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.NoLockFactory;
+import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.StringHelper;
 import org.kusgraph.link.match.Rarity;
 import org.kusgraph.link.match.Thing;
 
@@ -38,17 +37,14 @@ public final class ThingIndex implements Rarity, AutoCloseable {
 
     private final Directory directory;
     private final DirectoryReader reader;
-    private final IndexSearcher searcher;
+    private final LiveCounts counts;
     private final Map<String, Telling> telling = new ConcurrentHashMap<>();
 
     private ThingIndex(Directory directory) throws IOException {
         LuceneArithmetic.beQuiet();
         this.directory = directory;
         this.reader = DirectoryReader.open(directory);
-        this.searcher = new IndexSearcher(reader);
-        this.searcher.setQueryCache(null);
-        // What a word counts is said by the query alone.
-        this.searcher.setSimilarity(new BooleanSimilarity());
+        this.counts = new LiveCounts(reader);
     }
 
     /**
@@ -92,18 +88,23 @@ public final class ThingIndex implements Rarity, AutoCloseable {
 
     @Override
     public int things() {
-        return reader.maxDoc();
+        return reader.numDocs();
     }
 
     int count(String field, String term) {
         try {
-            return reader.docFreq(new Term(field, term));
+            return counts.of(field, term);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** The terms of a field, by segment. */
+    /** Whether there may be terms that only deleted documents have. */
+    boolean hasDeletions() {
+        return reader.hasDeletions();
+    }
+
+    /** The terms of a field, by segment; deleted documents may be all that have one. */
     List<Terms> terms(String field) throws IOException {
         List<Terms> terms = new ArrayList<>();
         for (LeafReaderContext leaf : reader.leaves()) {
@@ -117,20 +118,15 @@ public final class ThingIndex implements Rarity, AutoCloseable {
         return new Postings(reader);
     }
 
-    private ScoreDoc[] search(Query query, int most) {
-        try {
-            return searcher.search(query, new TopScoreDocCollectorManager(most, most)).scoreDocs;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    /** The thing that has an id, or an identifier elsewhere; of several always the same. */
+    public Optional<Thing> byIdentifier(String identifier) {
+        return having(postings(), ThingFields.IDENTIFIER, identifier, 1)
+                .mapToObj(found -> named(found).thing())
+                .findFirst();
     }
 
-    /** The thing that has an id, or an identifier elsewhere. */
-    public Optional<Thing> byIdentifier(String identifier) {
-        ScoreDoc[] found = search(new TermQuery(new Term(ThingFields.IDENTIFIER, identifier)), 1);
-        return found.length == 0
-                ? Optional.empty()
-                : Optional.of(named(found[0].doc).thing());
+    private static IntStream having(Postings postings, String field, String term, int most) {
+        return Arrays.stream(postings.best(List.of(Clue.of(field, term)), 1, 0, Set.of(), most));
     }
 
     /** Things of which a name's key begins so, the shortest names first. */
@@ -138,12 +134,32 @@ public final class ThingIndex implements Rarity, AutoCloseable {
         if (key.isEmpty()) {
             return List.of();
         }
-        return Arrays.stream(search(new PrefixQuery(new Term(ThingFields.KEY, key)), MOST_BEGINNINGS))
-                .map(found -> named(found.doc).thing())
+        return beginningWith(key).stream()
+                .map(found -> named(found).thing())
                 .sorted(Comparator.comparingInt((Thing thing) -> thing.label().length())
                         .thenComparing(Thing::id))
                 .limit(most)
                 .toList();
+    }
+
+    /** Some of the documents, by the order of the keys. */
+    private Set<Integer> beginningWith(String start) {
+        Set<Integer> found = new LinkedHashSet<>();
+        Postings postings = postings();
+        BytesRef first = new BytesRef(start);
+        try {
+            Terms keys = MultiTerms.getTerms(reader, ThingFields.KEY);
+            TermsEnum each = keys == null ? TermsEnum.EMPTY : keys.iterator();
+            BytesRef key = each.seekCeil(first) == TermsEnum.SeekStatus.END ? null : each.term();
+            while (key != null && StringHelper.startsWith(key, first) && found.size() < MOST_BEGINNINGS) {
+                having(postings, ThingFields.KEY, key.utf8ToString(), MOST_BEGINNINGS - found.size())
+                        .forEach(found::add);
+                key = each.next();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return found;
     }
 
     /** The thing of a document, with its names taken apart. */

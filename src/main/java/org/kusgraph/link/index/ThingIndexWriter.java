@@ -9,14 +9,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.apache.lucene.analysis.core.KeywordAnalyzer;
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.FieldType;
+import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.SerialMergeScheduler;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.NoLockFactory;
@@ -37,6 +43,7 @@ public final class ThingIndexWriter implements AutoCloseable {
     private final Map<String, TermStream> streams = new LinkedHashMap<>();
     private final BinaryDocValuesField bytes =
             new BinaryDocValuesField(ThingFields.THING, new org.apache.lucene.util.BytesRef());
+    private final NumericDocValuesField order = new NumericDocValuesField(ThingFields.ORDER, 0);
 
     /**
      * Begins an index.
@@ -45,16 +52,22 @@ public final class ThingIndexWriter implements AutoCloseable {
      * @throws IOException if it cannot be written
      */
     public ThingIndexWriter(Path folder, NameKnowledge knowledge) throws IOException {
+        this(folder, knowledge, settings());
+    }
+
+    private static IndexWriterConfig settings() {
         LuceneArithmetic.beQuiet();
+        return new IndexWriterConfig()
+                .setOpenMode(IndexWriterConfig.OpenMode.CREATE)
+                .setRAMBufferSizeMB(BUFFER_MEGABYTES)
+                .setMergeScheduler(new SerialMergeScheduler())
+                .setUseCompoundFile(false);
+    }
+
+    private ThingIndexWriter(Path folder, NameKnowledge knowledge, IndexWriterConfig settings) throws IOException {
         this.knowledge = knowledge;
         this.directory = FSDirectory.open(folder, NoLockFactory.INSTANCE);
-        this.writer = new IndexWriter(
-                directory,
-                new IndexWriterConfig()
-                        .setOpenMode(IndexWriterConfig.OpenMode.CREATE)
-                        .setRAMBufferSizeMB(BUFFER_MEGABYTES)
-                        .setMergeScheduler(new SerialMergeScheduler())
-                        .setUseCompoundFile(false));
+        this.writer = new IndexWriter(directory, settings);
         FieldType type = new FieldType();
         type.setIndexOptions(IndexOptions.DOCS);
         type.setOmitNorms(true);
@@ -73,6 +86,28 @@ public final class ThingIndexWriter implements AutoCloseable {
             document.add(new Field(field, stream, type));
         }
         document.add(bytes);
+        document.add(order);
+    }
+
+    /**
+     * Goes on with an index that stands. No file of it is written to; some are replaced.
+     *
+     * @param folder its folder
+     * @throws IOException if it cannot be read or written
+     */
+    public static ThingIndexWriter continuing(Path folder, NameKnowledge knowledge) throws IOException {
+        return new ThingIndexWriter(folder, knowledge, IndexUpdates.settings(new KeywordAnalyzer()));
+    }
+
+    /** Removes the thing that has an id, if there is one, so that it can be added again. */
+    public void remove(String id) throws IOException {
+        // Others may have its id as an identifier.
+        long unused = writer.deleteDocuments(new BooleanQuery.Builder()
+                .add(new TermQuery(new Term(ThingFields.IDENTIFIER, TermStream.cut(id))), BooleanClause.Occur.FILTER)
+                .add(
+                        NumericDocValuesField.newSlowExactQuery(ThingFields.ORDER, ThingFields.order(id)),
+                        BooleanClause.Occur.FILTER)
+                .build());
     }
 
     /** Adds a thing. One without a name is found by its identifiers alone. */
@@ -97,6 +132,7 @@ public final class ThingIndexWriter implements AutoCloseable {
         set(ThingFields.TYPE, thing.types());
         set(ThingFields.IDENTIFIER, identifiers(thing));
         bytes.setBytesValue(ThingBytes.of(named));
+        order.setLongValue(ThingFields.order(thing.id()));
         long unused = writer.addDocument(document);
     }
 
@@ -130,7 +166,7 @@ public final class ThingIndexWriter implements AutoCloseable {
 
     /** Makes what was added ready to be searched. */
     public void complete() throws IOException {
-        long unused = writer.commit();
+        IndexUpdates.complete(writer);
     }
 
     @Override

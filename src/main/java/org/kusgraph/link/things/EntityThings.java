@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -36,6 +37,7 @@ import org.kusgraph.ontology.Ontology;
 public final class EntityThings {
     private static final Query QUERY = QueryFactory.create(text("entities.rq"));
     private static final Query OF_A_KIND = QueryFactory.create(text("things.rq"));
+    private static final Query POINTING = QueryFactory.create(text("pointing.rq"));
 
     /** So many entities are asked about at once, where there may be very many. */
     private static final int AT_ONCE = 500;
@@ -91,12 +93,12 @@ public final class EntityThings {
                         part.add(entity);
                     }
                     if (part.size() == AT_ONCE) {
-                        things.send(of(part), dataset, receiver);
+                        things.send(of("entity", part, QUERY), dataset, receiver);
                         part.clear();
                     }
                 }
             }
-            things.send(of(part), dataset, receiver);
+            things.send(of("entity", part, QUERY), dataset, receiver);
         }
     }
 
@@ -111,19 +113,64 @@ public final class EntityThings {
                 .noneMatch(type -> type.compareTo(kind) < 0 && kinds.containsValue(type));
     }
 
-    /** The query for some entities alone. */
-    private static Query of(List<Node> entities) {
-        Var entity = Var.alloc("entity");
+    /**
+     * The entities of which something else may be known after some subjects have changed: those themselves, and those that are
+     * described by what they point to.
+     *
+     * @param dataset a graph as its default graph
+     * @param changed the subjects, entities and others
+     */
+    public static Set<Node> changed(DatasetGraph dataset, Set<Node> changed) {
+        Set<Node> entities = new LinkedHashSet<>();
+        for (List<Node> part : parts(changed)) {
+            part.stream().filter(Node::isURI).forEach(entities::add);
+            try (QueryExec execution = QueryExec.dataset(dataset)
+                    .query(of("changed", part, POINTING))
+                    .build()) {
+                execution.select().forEachRemaining(row -> entities.add(row.get("entity")));
+            }
+        }
+        return entities;
+    }
+
+    /**
+     * Sends some entities of a large graph, as {@link #sendInParts} sends all.
+     *
+     * @param entities IRIs; what is no entity is not sent
+     */
+    public static void sendSome(
+            Set<Node> entities,
+            DatasetGraph dataset,
+            Map<String, String> kinds,
+            Countries countries,
+            ThingReceiver receiver)
+            throws IOException {
+        EntityThings things = new EntityThings(all(kinds), countries);
+        for (List<Node> part : parts(entities)) {
+            things.send(of("entity", part, QUERY), dataset, receiver);
+        }
+    }
+
+    private static List<List<Node>> parts(Set<Node> nodes) {
+        List<List<Node>> parts = new ArrayList<>();
+        List<Node> all = List.copyOf(nodes);
+        for (int from = 0; from < all.size(); from += AT_ONCE) {
+            parts.add(all.subList(from, Math.min(from + AT_ONCE, all.size())));
+        }
+        return parts;
+    }
+
+    /** A query for some values of a variable alone. */
+    private static Query of(String variable, List<Node> values, Query query) {
+        Var only = Var.alloc(variable);
         ElementGroup pattern = new ElementGroup();
         pattern.addElement(new ElementData(
-                List.of(entity),
-                entities.stream()
-                        .map(each -> BindingFactory.binding(entity, each))
-                        .toList()));
-        ((ElementGroup) QUERY.getQueryPattern()).getElements().forEach(pattern::addElement);
-        Query query = QUERY.cloneQuery();
-        query.setQueryPattern(pattern);
-        return query;
+                List.of(only),
+                values.stream().map(each -> BindingFactory.binding(only, each)).toList()));
+        ((ElementGroup) query.getQueryPattern()).getElements().forEach(pattern::addElement);
+        Query limited = query.cloneQuery();
+        limited.setQueryPattern(pattern);
+        return limited;
     }
 
     /** The word for the narrowest of the kinds to which some classes belong. */

@@ -10,7 +10,6 @@ import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.DisjunctionMaxQuery;
-import org.apache.lucene.search.FuzzyQuery;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.PrefixQuery;
@@ -59,12 +58,12 @@ final class EntityQueries {
                 scored(Match.NAME, new TermQuery(new Term(IndexFields.NAME, key))),
                 scored(Match.BEGINNING, new PrefixQuery(new Term(IndexFields.NAME, key))),
                 scored(Match.LATER_WORD, new PrefixQuery(new Term(IndexFields.LATER_START, key))),
-                scored(Match.SIMILAR, similarWords(NameForms.words(asked.text())))));
+                scored(Match.SIMILAR, similarWords(NameForms.words(asked.text()), index))));
         // A sound of one letter, or of none, tells nothing.
         if (sound.length() > 1) {
             parts.add(scored(Match.SOUND, new TermQuery(new Term(IndexFields.SOUND, sound))));
             parts.add(scored(Match.SIMILAR_BEGINNING, new PrefixQuery(new Term(IndexFields.SOUND, sound))));
-            parts.add(scored(Match.SIMILAR, similar(IndexFields.SOUND, sound)));
+            parts.add(scored(Match.SIMILAR, similar(IndexFields.SOUND, sound, index)));
         }
         parts.add(ranked(Match.WORDS, inNames(words(asked.text(), index))));
         if (asked.reach() == EntityQuery.Reach.ALL_TEXTS) {
@@ -102,18 +101,16 @@ final class EntityQueries {
         return names.build();
     }
 
-    private static Query similarWords(List<String> words) {
+    private static Query similarWords(List<String> words, SearchIndex index) {
         BooleanQuery.Builder all = new BooleanQuery.Builder();
-        words.forEach(word -> all.add(similar(IndexFields.WORD, word), BooleanClause.Occur.MUST));
+        words.forEach(word -> all.add(similar(IndexFields.WORD, word, index), BooleanClause.Occur.MUST));
         return all.build();
     }
 
-    private static Query similar(String field, String word) {
+    private static Query similar(String field, String word, SearchIndex index) {
         Term term = new Term(field, word);
         int errors = errors(word);
-        return errors == 0
-                ? new TermQuery(term)
-                : new FuzzyQuery(term, errors, 0, MOST_FORMS, FuzzyQuery.defaultTranspositions);
+        return errors == 0 ? new TermQuery(term) : index.similar(term, errors, MOST_FORMS);
     }
 
     private static int errors(String word) {

@@ -13,8 +13,6 @@ import org.apache.lucene.document.Document;
 import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.ScoreDoc;
-import org.apache.lucene.search.Sort;
-import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.TopDocs;
 
 /**
@@ -24,11 +22,6 @@ import org.apache.lucene.search.TopDocs;
  */
 public final class EntitySearch {
     private static final int NAMES_OF_ONE_ENTITY = 4;
-
-    private static final Sort ORDER = new Sort(
-            SortField.FIELD_SCORE,
-            new SortField(IndexFields.LENGTH, SortField.Type.LONG),
-            new SortField(IndexFields.SUBJECT, SortField.Type.STRING));
 
     private final SearchIndex index;
     private final DatasetGraph dataset;
@@ -72,7 +65,7 @@ public final class EntitySearch {
         org.apache.lucene.search.Query query = EntityQueries.of(asked, index);
         Map<String, EntityHit> found = new LinkedHashMap<>();
         int page = (asked.most() + 1) * NAMES_OF_ONE_ENTITY;
-        TopDocs documents = index.searcher().search(query, page, ORDER);
+        TopDocs documents = index.searcher().search(query, page, SearchIndex.BEST_FIRST);
         while (documents.scoreDocs.length > 0) {
             for (ScoreDoc document : documents.scoreDocs) {
                 if (found.size() > asked.most()) {
@@ -83,7 +76,8 @@ public final class EntitySearch {
             if (found.size() > asked.most() || documents.scoreDocs.length < page) {
                 break;
             }
-            documents = index.searcher().searchAfter(documents.scoreDocs[page - 1], query, page, ORDER);
+            documents =
+                    index.searcher().searchAfter(documents.scoreDocs[page - 1], query, page, SearchIndex.BEST_FIRST);
         }
         List<EntityHit> hits = found.values().stream().limit(asked.most()).toList();
         return new EntityHits(hits, found.size() > hits.size());
@@ -94,7 +88,7 @@ public final class EntitySearch {
         Document document = stored.document(found.doc);
         String entity = document.get(IndexFields.SUBJECT);
         if (!hits.containsKey(entity)) {
-            hits.put(entity, hit(SearchIndex.hit(document, (Float) found.fields[0]), document.get(IndexFields.KIND)));
+            hits.put(entity, hit(SearchIndex.hit(document, SearchIndex.score(found)), document.get(IndexFields.KIND)));
         }
     }
 

@@ -36,6 +36,9 @@ final class IndexFields {
     /** How long the text is, for order among equals. */
     static final String LENGTH = "length";
 
+    /** A number by which two texts of one subject, where all else is equal, come in the same order always. */
+    static final String ORDER = "order";
+
     /** Of names: {@link #YES}. */
     static final String IS_NAME = "name.is";
 

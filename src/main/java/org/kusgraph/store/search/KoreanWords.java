@@ -3,8 +3,14 @@ package org.kusgraph.store.search;
 import java.io.IOException;
 import java.io.StringReader;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -16,6 +22,7 @@ import org.apache.lucene.analysis.ko.POS;
 import org.apache.lucene.analysis.ko.tokenattributes.PartOfSpeechAttribute;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
+import org.kusgraph.link.name.NameForms;
 
 /**
  * The compounds among the Korean names of a graph, as a user dictionary for the Korean analyzer, which else takes rare ones
@@ -23,7 +30,7 @@ import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
  */
 final class KoreanWords implements AutoCloseable {
     /** Shorter ones also occur by chance where one word ends and the next begins. */
-    private static final int SHORTEST_SYLLABLES = 3;
+    static final int SHORTEST_SYLLABLES = 3;
 
     private static final int LONGEST_SYLLABLES = 20;
 
@@ -48,25 +55,60 @@ final class KoreanWords implements AutoCloseable {
 
     private final KoreanTokenizer tokenizer = new KoreanTokenizer(
             KoreanTokenizer.DEFAULT_TOKEN_ATTRIBUTE_FACTORY, null, KoreanTokenizer.DecompoundMode.DISCARD, false);
-    private final NavigableMap<String, String> entries = new TreeMap<>();
+    /** The entry of each word. The shortest words, which are met in texts most, come first. */
+    private final NavigableMap<String, String> entries =
+            new TreeMap<>(Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder()));
 
-    /** Adds the compounds in a name: its words, and the name without its spaces, which are often left out. */
+    /** Adds the compounds in a name. */
     void add(String name) throws IOException {
-        List<List<String>> words = words(name);
-        words.forEach(this::addEntry);
-        if (words.stream().noneMatch(List::isEmpty)) {
-            addEntry(words.stream().flatMap(List::stream).toList());
+        for (Entry entry : entries(name)) {
+            put(entry);
         }
     }
 
-    private void addEntry(List<String> parts) {
-        String word = String.join("", parts);
-        if (word.length() >= SHORTEST_SYLLABLES
-                && word.length() <= LONGEST_SYLLABLES
-                && parts.size() > 1
-                && entries.size() < MOST_WORDS) {
-            entries.putIfAbsent(word, word + " " + String.join(" ", parts));
+    /** Of several ways to part a word always the same one counts, and of too many words the shortest, in whatever order they come. */
+    private void put(Entry entry) {
+        String unused =
+                entries.merge(entry.word(), entry.line(), (one, other) -> one.compareTo(other) <= 0 ? one : other);
+        if (entries.size() > MOST_WORDS) {
+            entries.pollLastEntry();
         }
+    }
+
+    /**
+     * A compound.
+     *
+     * @param word the compound
+     * @param line its line in the dictionary, with its parts
+     */
+    record Entry(String word, String line) {
+        static Entry of(String line) {
+            return new Entry(line.substring(0, line.indexOf(' ')), line);
+        }
+    }
+
+    /** The compounds in a name: its words, and the name without its spaces, which are often left out. */
+    Set<Entry> entries(String name) throws IOException {
+        Set<Entry> found = new LinkedHashSet<>();
+        List<List<String>> words = words(name);
+        // Only what the index has as a word of this name, so that an update finds all names that give a word.
+        List<String> indexed = NameForms.words(name);
+        for (List<String> parts : words) {
+            if (indexed.contains(String.join("", parts))) {
+                entry(parts).ifPresent(found::add);
+            }
+        }
+        if (words.stream().noneMatch(List::isEmpty)) {
+            entry(words.stream().flatMap(List::stream).toList()).ifPresent(found::add);
+        }
+        return found;
+    }
+
+    private static Optional<Entry> entry(List<String> parts) {
+        String word = String.join("", parts);
+        return word.length() >= SHORTEST_SYLLABLES && word.length() <= LONGEST_SYLLABLES && parts.size() > 1
+                ? Optional.of(new Entry(word, word + " " + String.join(" ", parts)))
+                : Optional.empty();
     }
 
     /** The parts that the analyzer sees in each word of a name; none of a word that is not a noun in Hangul. */
@@ -106,6 +148,38 @@ final class KoreanWords implements AutoCloseable {
             tokens.end();
         }
         return parts;
+    }
+
+    /** The entries of a dictionary. */
+    static Map<String, Entry> read(String lines) {
+        return lines.lines()
+                .filter(line -> !line.startsWith("#"))
+                .map(Entry::of)
+                .collect(Collectors.toMap(Entry::word, entry -> entry));
+    }
+
+    /** The words that two dictionaries do not have with the same parts. */
+    static Set<String> difference(String one, String other) {
+        Set<Entry> different = new HashSet<>(read(one).values());
+        for (Entry entry : read(other).values()) {
+            if (!different.remove(entry)) {
+                different.add(entry);
+            }
+        }
+        return different.stream().map(Entry::word).collect(Collectors.toSet());
+    }
+
+    /** Whether a dictionary has as many words as it can, so that there may be more of which it tells nothing. */
+    static boolean isFull(Map<String, Entry> dictionary) {
+        return dictionary.size() >= MOST_WORDS;
+    }
+
+    /** The dictionary of some entries. */
+    static String lines(Collection<Entry> entries) throws IOException {
+        try (KoreanWords words = new KoreanWords()) {
+            entries.forEach(words::put);
+            return words.lines();
+        }
     }
 
     /** The dictionary, a compound with its parts a line, under a line that says so. */

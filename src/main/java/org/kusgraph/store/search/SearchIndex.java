@@ -20,9 +20,14 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.queryparser.simple.SimpleQueryParser;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.FieldDoc;
+import org.apache.lucene.search.FuzzyQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.Sort;
+import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.store.Directory;
@@ -33,6 +38,13 @@ import org.apache.lucene.util.BytesRef;
 /** The index of a snapshot, open for reading by any number of threads until it is closed. */
 public final class SearchIndex implements AutoCloseable {
     static final String KOREAN_WORDS = "korean-words";
+
+    /** Among equals the shorter text, and then an order that does not tell in what order an index was written. */
+    static final Sort BEST_FIRST = new Sort(
+            SortField.FIELD_SCORE,
+            new SortField(IndexFields.LENGTH, SortField.Type.LONG),
+            new SortField(IndexFields.SUBJECT, SortField.Type.STRING),
+            new SortField(IndexFields.ORDER, SortField.Type.LONG));
 
     /** Under this name a data set's context has its index. */
     private static final Symbol IN_CONTEXT = Symbol.create("org.kusgraph.store.search.SearchIndex");
@@ -124,20 +136,50 @@ public final class SearchIndex implements AutoCloseable {
         }
         List<StatementHit> hits = new ArrayList<>();
         StoredFields stored = searcher.storedFields();
-        for (ScoreDoc found : searcher.search(query.build(), asked.most()).scoreDocs) {
-            hits.add(hit(stored.document(found.doc), found.score));
+        for (ScoreDoc found : searcher.search(query.build(), asked.most(), BEST_FIRST).scoreDocs) {
+            hits.add(hit(stored.document(found.doc), score((FieldDoc) found)));
         }
         return hits;
+    }
+
+    static float score(FieldDoc found) {
+        return (Float) found.fields[0];
     }
 
     private Query words(StatementQuery asked) {
         List<String> fields =
                 asked.language().map(TextAnalysis::field).map(List::of).orElse(TextAnalysis.FIELDS);
         Map<String, Float> weights = fields.stream().collect(Collectors.toMap(field -> field, field -> 1f));
-        SimpleQueryParser parser = new SimpleQueryParser(analysis, weights, OPERATORS);
+        SimpleQueryParser parser = new Parser(weights);
         // Otherwise a word that is excluded would find all texts without it.
         parser.setDefaultOperator(BooleanClause.Occur.MUST);
         return parser.parse(asked.text());
+    }
+
+    private final class Parser extends SimpleQueryParser {
+        Parser(Map<String, Float> weights) {
+            super(analysis, weights, OPERATORS);
+        }
+
+        @Override
+        protected Query newFuzzyQuery(String text, int errors) {
+            BooleanQuery.Builder fields = new BooleanQuery.Builder();
+            weights.forEach((field, weight) -> fields.add(
+                    new BoostQuery(
+                            new FuzzyWord(
+                                    new Term(field, getAnalyzer().normalize(field, text)),
+                                    errors,
+                                    FuzzyQuery.defaultMaxExpansions,
+                                    reader),
+                            weight),
+                    BooleanClause.Occur.SHOULD));
+            return simplify(fields.build());
+        }
+    }
+
+    /** What is spelt like a word, nearest first up to so many. */
+    Query similar(Term word, int errors, int mostForms) {
+        return new FuzzyWord(word, errors, mostForms, reader);
     }
 
     static void filter(BooleanQuery.Builder query, String field, String value) {

@@ -10,6 +10,7 @@ import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.atlas.iterator.PeekIterator;
@@ -29,14 +30,16 @@ import org.apache.lucene.document.TextField;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.SerialMergeScheduler;
+import org.apache.lucene.index.Term;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.NoLockFactory;
 import org.apache.lucene.util.BytesRef;
+import org.kusgraph.link.index.IndexUpdates;
 import org.kusgraph.link.name.NameForms;
 
 /**
- * Writes the index of a new snapshot, from the snapshot's own data. The same data gives an index that answers the same,
+ * Writes the index of a new snapshot from the snapshot's own data, or brings that of an earlier one up to date. The same data gives an index that answers the same,
  * though not the same bytes: Lucene draws names for its segments by chance.
  */
 public final class SearchIndexWriter {
@@ -78,17 +81,24 @@ public final class SearchIndexWriter {
         try (KoreanWords words = new KoreanWords()) {
             for (Node property : inOrder(searched.names())) {
                 Iterator<Node> names = Iter.distinctAdjacent(
-                        Iter.map(dataset.findNG(Node.ANY, Node.ANY, property, Node.ANY), Quad::getObject));
+                        Iter.map(Iter.filter(statements(Node.ANY, property), this::isKoreanName), Quad::getObject));
                 while (names.hasNext()) {
-                    Node name = names.next();
-                    if (name.isLiteral()
-                            && TextAnalysis.field(name.getLiteralLanguage()).equals(TextAnalysis.KOREAN)) {
-                        words.add(name.getLiteralLexicalForm());
-                    }
+                    words.add(names.next().getLiteralLexicalForm());
                 }
             }
             return words.lines();
         }
+    }
+
+    /** The statements of all graphs. Those that are the same but for their graph are neighbours, as TDB2 gives them. */
+    private Iterator<Quad> statements(Node subject, Node property) {
+        return dataset.findNG(Node.ANY, subject, property, Node.ANY);
+    }
+
+    private boolean isKoreanName(Quad quad) {
+        return searched.names().contains(quad.getPredicate())
+                && isSearched(quad.asTriple())
+                && TextAnalysis.field(quad.getObject().getLiteralLanguage()).equals(TextAnalysis.KOREAN);
     }
 
     private void writeDocuments(Path folder, String koreanWords) throws IOException {
@@ -100,14 +110,82 @@ public final class SearchIndexWriter {
                 IndexWriter writer = new IndexWriter(directory, settings)) {
             try (IndexingThread thread = new IndexingThread(writer)) {
                 for (Node property : inOrder(searched.texts())) {
-                    addAll(property, thread);
+                    addAll(statements(Node.ANY, property), thread);
                 }
                 thread.finish();
             }
-            // In one segment, the order of equal hits is that of writing.
+            // Of one segment, each word is looked up once.
             writer.forceMerge(1);
-            writer.setLiveCommitData(IndexContents.of(searched).asCommitData().entrySet());
-            long unused = writer.commit();
+            commit(writer);
+        }
+    }
+
+    private void commit(IndexWriter writer) throws IOException {
+        writer.setLiveCommitData(IndexContents.of(searched).asCommitData().entrySet());
+        IndexUpdates.complete(writer);
+    }
+
+    /**
+     * Brings an index up to date, at the cost of what has changed; only if other Korean words are known now, the texts in Korean
+     * are all read. It finds then what one that is written anew would, in the same order but for the relevance of words, which
+     * counts what was removed until the index is put in order.
+     *
+     * @param folder the index's files, none of which is written to; some are removed, and others come beside them
+     * @param searched what can be searched, as it was
+     * @param apart the graphs that are not part of the default graph, as they were
+     * @param dataset the new data, in a transaction of the calling thread
+     * @param subjects the subjects of all statements that were added or removed
+     * @throws IOException if the folder cannot be read or written
+     */
+    public static void update(
+            Path folder, SearchedTexts searched, Set<Node> apart, DatasetGraph dataset, Set<Node> subjects)
+            throws IOException {
+        SearchIndexWriter writer = new SearchIndexWriter(searched, apart, dataset);
+        Set<Node> changed = new LinkedHashSet<>(subjects);
+        changed.removeIf(subject -> !isIndexed(subject));
+        Path file = folder.resolve(SearchIndex.KOREAN_WORDS);
+        String before = Files.readString(file);
+        String koreanWords;
+        try (EarlierTexts earlier = EarlierTexts.open(folder)) {
+            koreanWords = writer.koreanWords(before, earlier, changed);
+            if (!koreanWords.equals(before)) {
+                changed.addAll(earlier.subjectsWith(KoreanWords.difference(before, koreanWords)));
+                Files.delete(file);
+                Files.writeString(file, koreanWords);
+            }
+        }
+        writer.replaceDocuments(folder, koreanWords, changed);
+    }
+
+    private String koreanWords(String before, EarlierTexts earlier, Set<Node> changed) throws IOException {
+        Map<String, KoreanWords.Entry> dictionary = KoreanWords.read(before);
+        if (KoreanWords.isFull(dictionary)) {
+            return koreanWords();
+        }
+        try (ChangedKoreanWords words = new ChangedKoreanWords(dictionary, earlier, changed)) {
+            for (Node subject : changed) {
+                Iterator<Quad> names = Iter.filter(statements(subject, Node.ANY), this::isKoreanName);
+                while (names.hasNext()) {
+                    words.add(names.next().getObject().getLiteralLexicalForm());
+                }
+            }
+            return words.lines();
+        }
+    }
+
+    private void replaceDocuments(Path folder, String koreanWords, Set<Node> subjects) throws IOException {
+        try (Directory directory = FSDirectory.open(folder, NoLockFactory.INSTANCE);
+                IndexWriter writer = new IndexWriter(directory, IndexUpdates.settings(new TextAnalysis(koreanWords)))) {
+            long unused = writer.deleteDocuments(subjects.stream()
+                    .map(subject -> new Term(IndexFields.SUBJECT, subject(subject)))
+                    .toArray(Term[]::new));
+            try (IndexingThread thread = new IndexingThread(writer)) {
+                for (Node subject : subjects) {
+                    addAll(statements(subject, Node.ANY), thread);
+                }
+                thread.finish();
+            }
+            commit(writer);
         }
     }
 
@@ -115,9 +193,8 @@ public final class SearchIndexWriter {
         return properties.stream().sorted(Comparator.comparing(Node::getURI)).toList();
     }
 
-    /** TDB2 gives the quads of a property in the order of object, subject and graph, so those of one statement are neighbours. */
-    private void addAll(Node property, IndexingThread writer) throws IOException {
-        PeekIterator<Quad> quads = PeekIterator.create(dataset.findNG(Node.ANY, Node.ANY, property, Node.ANY));
+    private void addAll(Iterator<Quad> statements, IndexingThread writer) throws IOException {
+        PeekIterator<Quad> quads = PeekIterator.create(statements);
         while (quads.hasNext()) {
             Quad quad = quads.next();
             Set<Node> graphs = new LinkedHashSet<>(Set.of(quad.getGraph()));
@@ -131,10 +208,15 @@ public final class SearchIndexWriter {
         }
     }
 
-    private static boolean isSearched(Triple statement) {
+    private boolean isSearched(Triple statement) {
         return statement.getObject().isLiteral()
-                && subject(statement.getSubject()).length() <= LONGEST_TERM
+                && searched.texts().contains(statement.getPredicate())
+                && isIndexed(statement.getSubject())
                 && statement.getObject().getLiteralLanguage().length() <= LONGEST_TERM;
+    }
+
+    private static boolean isIndexed(Node subject) {
+        return subject(subject).length() <= LONGEST_TERM;
     }
 
     /** How a subject or a graph stands in the index. */
@@ -143,12 +225,12 @@ public final class SearchIndexWriter {
     }
 
     private Document document(Triple statement, Set<Node> graphs) {
+        String property = statement.getPredicate().getURI();
         String text = statement.getObject().getLiteralLexicalForm();
         String language = statement.getObject().getLiteralLanguage();
         Document document = new Document();
         document.add(new StringField(IndexFields.SUBJECT, subject(statement.getSubject()), Field.Store.YES));
-        document.add(
-                new StringField(IndexFields.PROPERTY, statement.getPredicate().getURI(), Field.Store.YES));
+        document.add(new StringField(IndexFields.PROPERTY, property, Field.Store.YES));
         document.add(new StoredField(IndexFields.TEXT, text));
         document.add(new TextField(TextAnalysis.field(language), text, Field.Store.NO));
         languages(language).forEach(tag -> document.add(new StringField(IndexFields.LANGUAGE, tag, Field.Store.NO)));
@@ -160,19 +242,21 @@ public final class SearchIndexWriter {
         }
         document.add(new SortedDocValuesField(IndexFields.SUBJECT, new BytesRef(subject(statement.getSubject()))));
         document.add(new NumericDocValuesField(IndexFields.LENGTH, text.length()));
+        document.add(new NumericDocValuesField(
+                IndexFields.ORDER, List.of(property, language, text).hashCode()));
         if (searched.names().contains(statement.getPredicate())) {
             addName(text, document);
         }
         return document;
     }
 
-    /** A tag and each tag that it begins with: "ko-kr" is "ko" too. */
+    /** A tag and each tag that it begins with: "ko-kr" is "ko" too. No tag is one as well, as Lucene wants all documents alike. */
     private static List<String> languages(String tag) {
-        List<String> tags = new ArrayList<>();
         String left = tag.toLowerCase(Locale.ROOT);
-        while (!left.isEmpty()) {
+        List<String> tags = new ArrayList<>(List.of(left));
+        while (left.contains("-")) {
+            left = left.substring(0, left.lastIndexOf('-'));
             tags.add(left);
-            left = left.substring(0, Math.max(0, left.lastIndexOf('-')));
         }
         return tags;
     }

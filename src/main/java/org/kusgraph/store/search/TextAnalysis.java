@@ -33,6 +33,9 @@ final class TextAnalysis extends DelegatingAnalyzerWrapper {
     static final String ENGLISH = "text.en";
     static final String KOREAN = "text.ko";
     static final String OTHER = "text.other";
+    /** The tag with which the language tags of {@link #KOREAN} texts begin. */
+    static final String KOREAN_TAG = "ko";
+
     static final List<String> FIELDS = List.of(ENGLISH, KOREAN, OTHER);
 
     private static final Pattern DOT_OF_ABBREVIATION =
@@ -58,7 +61,7 @@ final class TextAnalysis extends DelegatingAnalyzerWrapper {
     /** The field of texts in a language. */
     static String field(String language) {
         String tag = language.toLowerCase(Locale.ROOT);
-        return isOf(tag, "en") ? ENGLISH : isOf(tag, "ko") ? KOREAN : OTHER;
+        return isOf(tag, "en") ? ENGLISH : isOf(tag, KOREAN_TAG) ? KOREAN : OTHER;
     }
 
     private static boolean isOf(String tag, String primary) {
