@@ -1,11 +1,16 @@
 package org.kusgraph;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.system.StreamRDF;
@@ -29,6 +34,8 @@ import org.kusgraph.ontology.Ontology;
 import org.kusgraph.ontology.Shapes;
 import org.kusgraph.problem.Outcome;
 import org.kusgraph.problem.Problem;
+import org.kusgraph.store.Fingerprint;
+import org.kusgraph.store.Sources;
 
 /** Reads the documents and taxonomies of a data folder one by one, checks each, and sends what is right as quads. */
 final class DataReader {
@@ -75,13 +82,23 @@ final class DataReader {
 
     /** Begins to read documents, of which several are checked at once; what is right of them is sent in their order. */
     Documents documents(Identities identities, StreamRDF receiver, List<Problem> problems) {
-        return new Documents(identities, receiver, problems);
+        return documents(identities, receiver, problems, part -> false);
+    }
+
+    /**
+     * Begins to read documents, some of which are passed over.
+     *
+     * @param isPassedOver tells the documents of which nothing is asked but that they can be read
+     */
+    Documents documents(
+            Identities identities, StreamRDF receiver, List<Problem> problems, Predicate<Sources.Part> isPassedOver) {
+        return new Documents(identities, receiver, problems, isPassedOver);
     }
 
     /** Reads the documents of a file. */
     void documents(Path file, Identities identities, StreamRDF receiver, List<Problem> problems) throws IOException {
         try (Documents checked = documents(identities, receiver, problems)) {
-            checked.read(file);
+            List<Sources.Part> unused = checked.read(file);
             checked.finish();
         }
     }
@@ -108,13 +125,18 @@ final class DataReader {
         read(file, new Describing(identities));
     }
 
+    /** What follows from a graph: each statement once, so that it can be told how many graphs it follows from. */
+    Set<Triple> derived(Graph graph) {
+        return new LinkedHashSet<>(derivation.derive(graph));
+    }
+
     /** Sends what follows from a graph. */
     void sendDerived(Graph graph, StreamRDF receiver) {
         sendDerived(derivation.derive(graph), receiver);
     }
 
     private void sendDerived(List<Triple> derived, StreamRDF receiver) {
-        derived.forEach(triple -> receiver.quad(Quad.create(names.derivedGraph(), triple)));
+        new LinkedHashSet<>(derived).forEach(triple -> receiver.quad(Quad.create(names.derivedGraph(), triple)));
     }
 
     /** Documents that are being read. Closing leaves out those that are not finished. */
@@ -122,16 +144,24 @@ final class DataReader {
         private final InOrder work = new InOrder();
         private final Checking checking;
 
-        private Documents(Identities identities, StreamRDF receiver, List<Problem> problems) {
-            this.checking = new Checking(identities, receiver, problems, work);
+        private Documents(
+                Identities identities,
+                StreamRDF receiver,
+                List<Problem> problems,
+                Predicate<Sources.Part> isPassedOver) {
+            this.checking = new Checking(identities, receiver, problems, isPassedOver, work);
         }
 
         /**
          * Reads the documents of a file, as JSON or as the N-Quads that they were converted to; of those that are refused, tells all
          * that is wrong.
+         *
+         * @return the documents that can be read, in their order
          */
-        void read(Path file) throws IOException {
+        List<Sources.Part> read(Path file) throws IOException {
+            checking.parts = new ArrayList<>();
             DataReader.this.read(file, checking);
+            return checking.parts;
         }
 
         /** Sends all that is left. */
@@ -150,8 +180,16 @@ final class DataReader {
         private final StreamRDF receiver;
         private final List<Problem> problems;
         private final InOrder work;
+        private final Predicate<Sources.Part> isPassedOver;
+        private List<Sources.Part> parts = new ArrayList<>();
 
-        Checking(Identities identities, StreamRDF receiver, List<Problem> problems, InOrder work) {
+        Checking(
+                Identities identities,
+                StreamRDF receiver,
+                List<Problem> problems,
+                Predicate<Sources.Part> isPassedOver,
+                InOrder work) {
+            this.isPassedOver = isPassedOver;
             this.identities = identities;
             this.receiver = receiver;
             this.problems = problems;
@@ -162,8 +200,20 @@ final class DataReader {
         public void accept(Outcome<Document> outcome) {
             switch (outcome) {
                 case Outcome.Refused<Document> refused -> work.add(0, () -> () -> problems.addAll(refused.problems()));
-                case Outcome.Done<Document> done -> work.add(size(done.value()), () -> checked(done.value()));
+                case Outcome.Done<Document> done -> {
+                    Sources.Part part = part(done.value());
+                    parts.add(part);
+                    if (!isPassedOver.test(part)) {
+                        work.add(size(done.value()), () -> checked(done.value()));
+                    }
+                }
             }
+        }
+
+        private Sources.Part part(Document document) {
+            return new Sources.Part(
+                    names.articleGraph(document.root().id()),
+                    Fingerprint.sha256(document.source().text().getBytes(UTF_8)));
         }
 
         private static long size(Document document) {
@@ -175,7 +225,8 @@ final class DataReader {
             List<Problem> marks = drafts.problems(document);
             MappedDocument mapped = mapper.map(document);
             DocumentCheck.Checked checked = check.check(mapped, List.of());
-            MappedDocument reified = mapped.with(reifiers.derive(mapped.asGraph()));
+            MappedDocument reified =
+                    mapped.with(reifiers.derive(mapped.asGraph())).distinct();
             return () -> {
                 identities.add(document);
                 problems.addAll(marks);

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,9 +48,11 @@ import org.kusgraph.ontology.Range;
 import org.kusgraph.problem.Location;
 import org.kusgraph.problem.Outcome;
 import org.kusgraph.problem.Problem;
+import org.kusgraph.store.Difference;
 import org.kusgraph.store.Fingerprint;
 import org.kusgraph.store.KnownDigests;
 import org.kusgraph.store.SnapshotStore;
+import org.kusgraph.store.Sources;
 import org.kusgraph.store.Statistics;
 import org.kusgraph.store.search.SearchedTexts;
 
@@ -155,7 +158,8 @@ public final class KnowledgeGraph {
      */
     public static String identity(Path ontologyFolder, Path dataFolder, Optional<Path> converted, KnownDigests known)
             throws IOException {
-        return identity(ontologyPrint(ontologyFolder, known), dataFolder, converted, known);
+        return Inputs.of(ontologyPrint(ontologyFolder, known), dataFolder, converted, known)
+                .identity();
     }
 
     private static String ontologyPrint(Path ontologyFolder, KnownDigests known) throws IOException {
@@ -164,30 +168,8 @@ public final class KnowledgeGraph {
         return fingerprint.identity();
     }
 
-    private static String identity(String ontologyPrint, Path dataFolder, Optional<Path> converted, KnownDigests known)
-            throws IOException {
-        Fingerprint fingerprint = new Fingerprint(known);
-        fingerprint.addProgram(KnowledgeGraph.class);
-        fingerprint.add(ontologyPrint);
-        Corpus corpus = corpus(dataFolder, converted);
-        List<Path> external = corpus.externals().stream()
-                .map(Corpus::external)
-                .flatMap(List::stream)
-                .toList();
-        for (Path file : corpus.documents()) {
-            fingerprint.add("data", converted.map(ConvertedDocuments::folder).orElse(dataFolder), file);
-        }
-        for (List<Path> files : List.of(corpus.taxonomies(), external)) {
-            for (Path file : files) {
-                fingerprint.add("data", dataFolder, file);
-            }
-        }
-        // What cannot be read is to be told again when the rest is as before.
-        corpus.problems().forEach(problem -> fingerprint.add(problem.line()));
-        if (corpus.dataset().isPresent()) {
-            fingerprint.add("data", dataFolder, corpus.dataset().get());
-        }
-        return fingerprint.identity();
+    private Inputs inputs() throws IOException {
+        return Inputs.of(ontologyPrint, dataFolder, converted, KnownDigests.none());
     }
 
     /**
@@ -199,18 +181,10 @@ public final class KnowledgeGraph {
      *     store is as before
      */
     public Outcome<String> build(SnapshotStore store) throws IOException {
-        String identity = identity(ontologyPrint, dataFolder, converted, KnownDigests.none());
-        Filling filling = new Filling(identity);
+        Filling filling = new Filling(inputs());
+        String identity = filling.inputs.identity();
         boolean built = store.build(identity, apart(), SearchedTexts.of(ontology), filling);
         return built ? new Outcome.Done<>(identity) : new Outcome.Refused<>(filling.problems);
-    }
-
-    private static Corpus corpus(Path dataFolder, Optional<Path> converted) throws IOException {
-        if (converted.isEmpty()) {
-            return Corpus.under(dataFolder);
-        }
-        ConvertedDocuments documents = ConvertedDocuments.at(converted.get());
-        return Corpus.of(dataFolder, documents.files(), documents.problems());
     }
 
     /** The graphs that are not part of the default graph: what they say is not of the domain. */
@@ -229,17 +203,20 @@ public final class KnowledgeGraph {
 
     /** Fills a snapshot with the graph, and with what the graph says of itself. */
     private final class Filling implements SnapshotStore.Filling {
-        private final String identity;
+        private final Inputs inputs;
         private final List<Problem> problems = new ArrayList<>();
         private final Graph externals = GraphFactory.createDefaultGraph();
+        private final Map<Path, List<Sources.Part>> parts = new HashMap<>();
 
-        Filling(String identity) {
-            this.identity = identity;
+        Filling(Inputs inputs) {
+            this.inputs = inputs;
         }
 
         @Override
         public boolean fill(StreamRDF receiver) throws IOException {
-            problems.addAll(send(receiver, externals));
+            if (problems.isEmpty()) {
+                problems.addAll(send(receiver, externals, parts));
+            }
             checkUnchanged();
             progress.begin("indexing", OptionalLong.empty());
             return problems.isEmpty();
@@ -257,7 +234,7 @@ public final class KnowledgeGraph {
                         throw new IllegalStateException("a file without problems has some: " + found);
                     });
             GraphUtil.addInto(said, externals);
-            Graph catalog = Catalog.of(names, identity, said, filled, statistics, apart(), listed());
+            Graph catalog = Catalog.of(names, inputs.identity(), said, filled, statistics, apart(), listed());
             Graph examples =
                     ExampleQueries.of(names, filled.prefixes().getMapping(), QuestionReader.read(questionFolder()));
             sendGraph(catalog, names.catalogGraph(), receiver);
@@ -265,10 +242,37 @@ public final class KnowledgeGraph {
             checkUnchanged();
         }
 
+        @Override
+        public Optional<Sources> sources() {
+            return Optional.of(inputs.sources(parts));
+        }
+
+        @Override
+        public boolean isNear(Sources before) {
+            return inputs.isNear(before);
+        }
+
+        @Override
+        public Optional<Difference> since(Sources before, DatasetGraph data) throws IOException {
+            progress.begin("reading", size(inputs.changed(before)));
+            Optional<Difference> difference =
+                    new DocumentChanges(ontology, names, reader, data, apart()).read(inputs, before, parts, problems);
+            // What is wrong with the changed documents by themselves is told without a look at the others.
+            problems.sort(Problem.READING_ORDER);
+            if (difference.isPresent()) {
+                GraphUtil.addInto(
+                        externals,
+                        ExternalLinks.descriptions(Corpus.under(dataFolder).externals(), names));
+                checkUnchanged();
+                progress.begin("indexing", OptionalLong.empty());
+            }
+            return difference;
+        }
+
         /** Otherwise a snapshot could bear the identity of files that it was not made from. */
         private void checkUnchanged() throws IOException {
             if (!identity(ontologyFolder, dataFolder, converted, KnownDigests.none())
-                    .equals(identity)) {
+                    .equals(inputs.identity())) {
                 throw new IOException("a file of " + ontologyFolder + " or " + dataFolder
                         + " changed while it was read; build again");
             }
@@ -283,12 +287,13 @@ public final class KnowledgeGraph {
      * @throws IOException if a file cannot be read
      */
     public List<Problem> send(StreamRDF receiver) throws IOException {
-        return send(receiver, GraphFactory.createDefaultGraph());
+        return send(receiver, GraphFactory.createDefaultGraph(), new HashMap<>());
     }
 
-    /** Sends the whole graph, and adds what is said of the external data sets to another. */
-    private List<Problem> send(StreamRDF receiver, Graph externals) throws IOException {
-        Corpus corpus = corpus(dataFolder, converted);
+    /** Sends the whole graph, adds what is said of the external data sets to another, and tells the documents of each file. */
+    private List<Problem> send(StreamRDF receiver, Graph externals, Map<Path, List<Sources.Part>> parts)
+            throws IOException {
+        Corpus corpus = Inputs.corpus(dataFolder, converted);
         progress.begin("reading", size(corpus.documents()));
         List<Problem> problems = new ArrayList<>(corpus.problems());
         Identities identities = knownIdentities();
@@ -300,7 +305,7 @@ public final class KnowledgeGraph {
         }
         try (DataReader.Documents documents = reader.documents(identities, receiver, problems)) {
             for (Path file : corpus.documents()) {
-                documents.read(file);
+                parts.put(file, documents.read(file));
             }
             documents.finish();
         }

@@ -34,6 +34,11 @@ public record MappedDocument(Document document, Node graph, List<Triple> triples
                 document, graph, Stream.concat(triples.stream(), more.stream()).toList(), described);
     }
 
+    /** The same document with each triple once: a document may say the same in two places. */
+    public MappedDocument distinct() {
+        return new MappedDocument(document, graph, triples.stream().distinct().toList(), described);
+    }
+
     /** Sends the triples as quads of the document's graph. */
     public void sendTo(StreamRDF receiver) {
         triples.forEach(triple -> receiver.quad(Quad.create(graph, triple)));

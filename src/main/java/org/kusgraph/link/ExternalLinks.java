@@ -107,6 +107,23 @@ public final class ExternalLinks {
         sets.forEach(quads::send);
     }
 
+    /**
+     * What is said of external data sets, whose folders were read before and are right.
+     *
+     * @throws IOException if a file cannot be read
+     */
+    public static Graph descriptions(List<Path> folders, Names names) throws IOException {
+        Graph all = GraphFactory.createDefaultGraph();
+        for (Path folder : folders) {
+            if (DatasetDescription.read(
+                            folder.resolve(DESCRIPTION), folder.getFileName().toString(), names)
+                    instanceof Outcome.Done<ExternalDataset> described) {
+                GraphUtil.addInto(all, described.value().description());
+            }
+        }
+        return all;
+    }
+
     /** What is said of the external data sets. */
     public Graph descriptions() {
         Graph all = GraphFactory.createDefaultGraph();

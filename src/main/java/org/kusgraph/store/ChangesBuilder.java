@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -12,11 +11,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.zip.GZIPInputStream;
+import java.util.TreeMap;
 import java.util.zip.GZIPOutputStream;
-import org.jspecify.annotations.Nullable;
+import org.apache.jena.sparql.core.Quad;
 import org.kusgraph.store.Changes.Step;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -54,11 +55,47 @@ final class ChangesBuilder {
     static void write(Path before, String from, Path building, String to) throws IOException {
         try {
             if (isWhole(before)) {
-                new ChangesBuilder(before, from, building, to).write();
+                ChangesBuilder builder = new ChangesBuilder(before, from, building, to);
+                builder.write(builder::writeDifference);
             }
         } catch (DamagedSnapshotException e) {
             LOG.warn("what has changed since the snapshot before is not known: {}", e.damage());
         }
+    }
+
+    /**
+     * Writes the changes of a snapshot that is being built, where they are known.
+     *
+     * @param removed the statements that it has no more
+     * @param added the statements that it has now
+     */
+    static void write(
+            Path before, String from, Path building, String to, Collection<Quad> removed, Collection<Quad> added)
+            throws IOException {
+        new ChangesBuilder(before, from, building, to).write(out -> writeKnown(removed, added, out));
+    }
+
+    private static void writeKnown(Collection<Quad> removed, Collection<Quad> added, OutputStream out)
+            throws IOException {
+        NavigableMap<byte[], Character> changes = new TreeMap<>(Arrays::compareUnsigned);
+        QuadLines lines = new QuadLines();
+        removed.forEach(quad -> changes.put(lines.of(quad), 'D'));
+        added.forEach(quad -> changes.put(lines.of(quad), 'A'));
+        for (var change : changes.entrySet()) {
+            byte[] line = change.getKey();
+            int graph = QuadLines.graphEnd(line);
+            out.write(change.getValue());
+            out.write(' ');
+            out.write(line, graph + 1, line.length - graph - 1);
+            out.write(' ');
+            out.write(line, 0, graph);
+            out.write(" .\n".getBytes(UTF_8));
+        }
+    }
+
+    @FunctionalInterface
+    private interface Lines {
+        void writeTo(OutputStream out) throws IOException;
     }
 
     /** Whether a snapshot has a dump; an older program made none. */
@@ -79,12 +116,12 @@ final class ChangesBuilder {
         return files.stream().anyMatch(file -> file.name().equals(Dump.Content.STATEMENTS.quads()));
     }
 
-    private void write() throws IOException {
+    private void write(Lines lines) throws IOException {
         List<Step> known = known();
         Path patch = building.resolve(Changes.PATCHES + ".next");
         boolean changed = !from.equals(to);
         if (changed) {
-            writePatch(patch);
+            writePatch(patch, lines);
         }
         long length = changed ? Files.size(patch) : 0;
         long most = Math.max(LEAST_KEPT_BYTES, Files.size(building.resolve(Dump.Content.STATEMENTS.quads())));
@@ -142,11 +179,19 @@ final class ChangesBuilder {
         }
     }
 
-    private void writePatch(Path patch) throws IOException {
-        try (DumpLines old = new DumpLines(before.resolve(Dump.Content.STATEMENTS.quads()));
-                DumpLines now = new DumpLines(building.resolve(Dump.Content.STATEMENTS.quads()));
-                OutputStream out = new GZIPOutputStream(Files.newOutputStream(patch), BUFFER_BYTES)) {
+    private void writePatch(Path patch, Lines lines) throws IOException {
+        try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(patch), BUFFER_BYTES)) {
             out.write(("H id \"" + to + "\" .\nH prev \"" + from + "\" .\nTX .\n").getBytes(UTF_8));
+            lines.writeTo(out);
+            out.write("TC .\n".getBytes(UTF_8));
+        } catch (IOException e) {
+            throw FileTree.naming(patch, e);
+        }
+    }
+
+    private void writeDifference(OutputStream out) throws IOException {
+        try (DumpLines old = lines(before);
+                DumpLines now = lines(building)) {
             old.next();
             now.next();
             while (!old.isAtEnd() || !now.isAtEnd()) {
@@ -163,73 +208,10 @@ final class ChangesBuilder {
                     now.next();
                 }
             }
-            out.write("TC .\n".getBytes(UTF_8));
-        } catch (IOException e) {
-            throw FileTree.naming(patch, e);
         }
     }
 
-    /** The lines of a dump, one after another, in the order in which they were sorted: by graph first. */
-    private static final class DumpLines implements AutoCloseable {
-        private final InputStream in;
-        private byte @Nullable [] line;
-        private byte[] key = new byte[0];
-
-        DumpLines(Path dump) throws IOException {
-            this.in = new BufferedInputStream(
-                    new GZIPInputStream(Files.newInputStream(dump), BUFFER_BYTES), BUFFER_BYTES);
-        }
-
-        void next() throws IOException {
-            ByteArrayOutputStream read = new ByteArrayOutputStream();
-            int value = in.read();
-            while (value >= 0 && value != '\n') {
-                read.write(value);
-                value = in.read();
-            }
-            line = value < 0 ? null : read.toByteArray();
-            key = line == null ? new byte[0] : key(line);
-        }
-
-        boolean isAtEnd() {
-            return line == null;
-        }
-
-        /** A line ends with the graph and a full stop. */
-        private static byte[] key(byte[] line) {
-            int end = line.length - 2;
-            int graph = end - 1;
-            while (line[graph] != ' ') {
-                graph--;
-            }
-            byte[] key = new byte[end];
-            int length = end - graph - 1;
-            System.arraycopy(line, graph + 1, key, 0, length);
-            key[length] = ' ';
-            System.arraycopy(line, 0, key, length + 1, graph);
-            return key;
-        }
-
-        /** Which line comes first; the end comes after every line. */
-        int compareTo(DumpLines other) {
-            if (line == null || other.line == null) {
-                return line == null ? 1 : -1;
-            }
-            return Arrays.compareUnsigned(key, other.key);
-        }
-
-        void write(char change, OutputStream out) throws IOException {
-            if (line != null) {
-                out.write(change);
-                out.write(' ');
-                out.write(line);
-                out.write('\n');
-            }
-        }
-
-        @Override
-        public void close() throws IOException {
-            in.close();
-        }
+    private static DumpLines lines(Path snapshot) throws IOException {
+        return new DumpLines(Files.newInputStream(snapshot.resolve(Dump.Content.STATEMENTS.quads())));
     }
 }

@@ -111,6 +111,11 @@ public record Dump(SnapshotFile quads, SnapshotFile index) {
         }
     }
 
+    /** The compressed bytes of a part. */
+    InputStream open(Part part) {
+        return quads.open(part.offset(), part.length());
+    }
+
     /** The bytes of the file from an offset on. */
     public InputStream open(long offset) throws IOException {
         return quads.open(offset);

@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.apache.jena.sparql.core.Quad;
-import org.kusgraph.graph.TermLines;
 
 /**
  * Makes the {@link Dump} of a snapshot. Statements come in any order and may come again; the dump is the same for the same
@@ -19,7 +18,7 @@ final class DumpBuilder implements AutoCloseable {
     private final Path folder;
     private final Dump.Content content;
     private final LineSorter sorter;
-    private final TermLines terms = new TermLines();
+    private final QuadLines lines = new QuadLines();
 
     /**
      * A builder for a snapshot.
@@ -35,25 +34,7 @@ final class DumpBuilder implements AutoCloseable {
 
     /** Adds a statement of a named graph. */
     void add(Quad quad) throws IOException {
-        // The graph comes first while lines are sorted. An IRI has no spaces, so it ends at the first.
-        byte[] graph = terms.of(quad.getGraph());
-        byte[] subject = terms.of(quad.getSubject());
-        byte[] property = terms.of(quad.getPredicate());
-        byte[] object = terms.of(quad.getObject());
-        byte[] line = new byte[graph.length + subject.length + property.length + object.length + 3];
-        int end = put(graph, line, 0);
-        line[end++] = ' ';
-        end = put(subject, line, end);
-        line[end++] = ' ';
-        end = put(property, line, end);
-        line[end++] = ' ';
-        int unused = put(object, line, end);
-        sorter.add(line);
-    }
-
-    private static int put(byte[] text, byte[] line, int at) {
-        System.arraycopy(text, 0, line, at, text.length);
-        return at + text.length;
+        sorter.add(lines.of(quad));
     }
 
     /** Writes the dump; nothing can be added afterwards. */
@@ -61,16 +42,20 @@ final class DumpBuilder implements AutoCloseable {
         Path quads = folder.resolve(content.quads());
         Files.createDirectories(quads.getParent());
         try (OutputStream file = buffered(quads);
-                OutputStream parts = buffered(folder.resolve(content.index()))) {
+                OutputStream parts = buffered(folder.resolve(content.index()));
+                Repetitions.Output repetitions = Repetitions.of(content, folder)) {
             DumpOutput output = new DumpOutput(file, parts);
-            sorter.sendTo(output::line);
+            sorter.sendTo((line, times) -> {
+                output.line(line);
+                repetitions.line(line, times);
+            });
             output.finish();
         } catch (IOException e) {
             throw FileTree.naming(quads, e);
         }
     }
 
-    private static OutputStream buffered(Path file) throws IOException {
+    static OutputStream buffered(Path file) throws IOException {
         return new BufferedOutputStream(Files.newOutputStream(file), BUFFER_BYTES);
     }
 

@@ -2,19 +2,23 @@ package org.kusgraph.store;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.FilterInputStream;
 import java.io.FilterOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /** The files of a {@link Dump} in the making: takes sorted lines, the graph first. */
 final class DumpOutput {
     private static final String END = " .\n";
+    private static final int COPY_BYTES = 1 << 16;
 
     private final OutputStream index;
     private final Tally file;
@@ -28,10 +32,7 @@ final class DumpOutput {
 
     /** Writes a line, which is a graph and a triple, with a space between. */
     void line(byte[] sorted) throws IOException {
-        int space = 0;
-        while (sorted[space] != ' ') {
-            space++;
-        }
+        int space = QuadLines.graphEnd(sorted);
         Member member = open;
         if (member == null || !member.isOf(sorted, space)) {
             end(member);
@@ -39,6 +40,28 @@ final class DumpOutput {
             open = member;
         }
         member.write(sorted, space + 1);
+    }
+
+    /**
+     * Writes a graph as it stands in another dump.
+     *
+     * @param part what the other dump's index tells of it
+     * @param bytes the bytes of the part, and no more
+     */
+    void copy(Dump.Part part, InputStream bytes) throws IOException {
+        end(open);
+        open = null;
+        long offset = file.position;
+        try (InputStream lines = new GZIPInputStream(new Copied(bytes), COPY_BYTES)) {
+            byte[] buffer = new byte[COPY_BYTES];
+            for (int count = lines.read(buffer); count >= 0; count = lines.read(buffer)) {
+                content.update(buffer, 0, count);
+            }
+        }
+        if (file.position - offset != part.length()) {
+            throw new IOException("the graph " + part.name() + " ends before it should");
+        }
+        write(new Dump.Part(part.name(), offset, part.length(), part.digest(), part.contentDigest()));
     }
 
     /** Ends the last graph and the index. Without any line, the file is still one that gzip reads. */
@@ -62,6 +85,28 @@ final class DumpOutput {
 
     private static String digits(MessageDigest digest) {
         return HexFormat.of().formatHex(digest.digest());
+    }
+
+    /** Gives on what it reads of another dump. */
+    private final class Copied extends FilterInputStream {
+        Copied(InputStream bytes) {
+            super(bytes);
+        }
+
+        @Override
+        public int read() throws IOException {
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+        }
+
+        @Override
+        public int read(byte[] bytes, int from, int length) throws IOException {
+            int count = in.read(bytes, from, length);
+            if (count > 0) {
+                file.write(bytes, from, count);
+            }
+            return count;
+        }
     }
 
     /** The statements of a graph, compressed on their own. */

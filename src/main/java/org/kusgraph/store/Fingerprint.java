@@ -2,7 +2,6 @@ package org.kusgraph.store;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -49,11 +48,20 @@ public final class Fingerprint {
      */
     public void add(String name, Path root, Path file) throws IOException {
         byte[] content = known.of(file);
-        // As a URI, a path is told by the bytes of its name on the disk; as text, it would depend on the locale.
-        URI path = root.toUri().relativize(file.toUri());
-        digest.update((name + "/" + path.getRawPath()).getBytes(StandardCharsets.UTF_8));
+        digest.update((name + "/" + path(root, file)).getBytes(StandardCharsets.UTF_8));
         digest.update((byte) 0);
         digest.update(content);
+    }
+
+    /**
+     * The path of a file from a folder on, wherever that lies.
+     *
+     * @param root the folder
+     * @param file the file
+     */
+    public static String path(Path root, Path file) {
+        // As a URI, a path is told by the bytes of its name on the disk; as text, it would depend on the locale.
+        return root.toUri().relativize(file.toUri()).getRawPath();
     }
 
     /**

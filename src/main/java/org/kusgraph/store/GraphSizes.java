@@ -21,7 +21,7 @@ import org.apache.jena.graph.Node;
  * file, the sizes are known after some have changed, without a look at the others.
  */
 final class GraphSizes implements Closeable {
-    static final String FILE = "graph-sizes";
+    static final String FILE = Sources.FOLDER + "graph-sizes";
 
     private final DataOutputStream out;
     private final PriorityQueue<GraphSize> largest = new PriorityQueue<>(Comparator.comparingLong(GraphSize::triples)
@@ -49,6 +49,7 @@ final class GraphSizes implements Closeable {
      */
     static GraphSizes in(Path building) throws IOException {
         Path file = building.resolve(FILE);
+        Files.createDirectories(file.getParent());
         Files.deleteIfExists(file);
         return new GraphSizes(new DataOutputStream(new BufferedOutputStream(
                 new GZIPOutputStream(Files.newOutputStream(file, StandardOpenOption.CREATE_NEW)))));

@@ -65,6 +65,15 @@ public final class KnownDigests {
         return new KnownDigests(Optional.of(file), before);
     }
 
+    /**
+     * The SHA-256 of a file as it is now, as hexadecimal digits.
+     *
+     * @throws IOException if the file cannot be read; the message names the path
+     */
+    public String sha256(Path file) throws IOException {
+        return HexFormat.of().formatHex(of(file));
+    }
+
     /** The SHA-256 of a file as it is now. */
     byte[] of(Path file) throws IOException {
         if (kept.isEmpty()) {

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.PriorityQueue;
 
 /**
- * Sorts lines by their bytes, as {@code LC_ALL=C sort -u} does, and takes out those that are there twice. What does not fit into
- * memory goes to files, each sorted, which are merged in the end.
+ * Sorts lines by their bytes, as {@code LC_ALL=C sort | uniq -c} does: what is there several times comes once, with how often. What
+ * does not fit into memory goes to files, each sorted, which are merged in the end.
  */
 final class LineSorter implements AutoCloseable {
     /** So many bytes of lines are sorted in memory; they take about twice as much there. */
@@ -33,7 +33,8 @@ final class LineSorter implements AutoCloseable {
     /** What takes sorted lines. */
     @FunctionalInterface
     interface Receiver {
-        void line(byte[] line) throws IOException;
+        /** Takes the next line, which was added so many times. */
+        void line(byte[] line, int times) throws IOException;
     }
 
     /**
@@ -85,12 +86,14 @@ final class LineSorter implements AutoCloseable {
     }
 
     private static void sendDistinct(List<byte[]> sorted, Receiver receiver) throws IOException {
-        byte[] before = null;
-        for (byte[] line : sorted) {
-            if (before == null || !Arrays.equals(before, line)) {
-                receiver.line(line);
+        int times = 0;
+        for (int i = 0; i < sorted.size(); i++) {
+            byte[] line = sorted.get(i);
+            times++;
+            if (i + 1 == sorted.size() || !Arrays.equals(line, sorted.get(i + 1))) {
+                receiver.line(line, times);
+                times = 0;
             }
-            before = line;
         }
     }
 
@@ -102,7 +105,8 @@ final class LineSorter implements AutoCloseable {
     private void write(Lines sorted) throws IOException {
         Path file = folder.resolve(String.valueOf(written++));
         try (DataOutputStream out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file)))) {
-            sorted.sendTo(line -> {
+            sorted.sendTo((line, times) -> {
+                out.writeInt(times);
                 out.writeInt(line.length);
                 out.write(line);
             });
@@ -123,15 +127,17 @@ final class LineSorter implements AutoCloseable {
                     next.add(sorted);
                 }
             }
-            byte[] before = null;
+            int times = 0;
             while (!next.isEmpty()) {
                 SortedFile first = next.remove();
-                if (before == null || !Arrays.equals(before, first.line)) {
-                    receiver.line(first.line);
-                }
-                before = first.line;
+                byte[] line = first.line;
+                times += first.times;
                 if (first.read()) {
                     next.add(first);
+                }
+                if (next.isEmpty() || !Arrays.equals(line, next.element().line)) {
+                    receiver.line(line, times);
+                    times = 0;
                 }
             }
         } finally {
@@ -152,6 +158,7 @@ final class LineSorter implements AutoCloseable {
         private final DataInputStream in;
         private long left;
         private byte[] line = new byte[0];
+        private int times;
 
         SortedFile(Path file) throws IOException {
             this.file = file;
@@ -165,9 +172,10 @@ final class LineSorter implements AutoCloseable {
                 return false;
             }
             try {
+                times = in.readInt();
                 line = new byte[in.readInt()];
                 in.readFully(line);
-                left -= Integer.BYTES + line.length;
+                left -= 2 * Integer.BYTES + line.length;
                 return true;
             } catch (IOException e) {
                 throw FileTree.naming(file, e);

@@ -8,6 +8,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -42,11 +43,15 @@ public record Manifest(String identity, String program, Contents contents, List<
      * Makes the files of a folder durable, describes them in a manifest, and makes that durable too.
      *
      * @param folder what is to become a snapshot
+     * @param sealed the files that are sealed already, by their names, as they are those of an earlier snapshot
      */
-    static void seal(Path folder, String identity, Contents contents) throws IOException {
+    static void seal(Path folder, String identity, Contents contents, Map<String, SealedFile> sealed)
+            throws IOException {
         List<SealedFile> files = new ArrayList<>();
         for (Path file : FileTree.files(folder)) {
-            files.add(SealedFile.seal(file, folder.relativize(file).toString().replace('\\', '/')));
+            String name = folder.relativize(file).toString().replace('\\', '/');
+            SealedFile known = sealed.get(name);
+            files.add(known == null ? SealedFile.seal(file, name) : known);
         }
         FileTree.writeDurably(
                 folder.resolve(FILE), new Manifest(identity, programVersion(), contents, List.copyOf(files)).text());
@@ -55,7 +60,7 @@ public record Manifest(String identity, String program, Contents contents, List<
         }
     }
 
-    private static String programVersion() {
+    static String programVersion() {
         return Optional.ofNullable(Manifest.class.getPackage().getImplementationVersion())
                 .orElse("unpackaged");
     }

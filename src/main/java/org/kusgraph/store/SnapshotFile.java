@@ -29,6 +29,12 @@ public final class SnapshotFile {
 
     /** The bytes from an offset on; many readers can read at once. */
     public InputStream open(long offset) {
+        return open(offset, size - offset);
+    }
+
+    /** So many bytes from an offset on. */
+    InputStream open(long offset, long length) {
+        long end = offset + length;
         return new InputStream() {
             private long position = offset;
 
@@ -39,8 +45,12 @@ public final class SnapshotFile {
             }
 
             @Override
-            public int read(byte[] bytes, int from, int length) throws IOException {
-                int count = channel.read(ByteBuffer.wrap(bytes, from, length), position);
+            public int read(byte[] bytes, int from, int asked) throws IOException {
+                if (position >= end) {
+                    return -1;
+                }
+                int most = (int) Math.min(asked, end - position);
+                int count = channel.read(ByteBuffer.wrap(bytes, from, most), position);
                 position += Math.max(count, 0);
                 return count;
             }
@@ -48,7 +58,7 @@ public final class SnapshotFile {
             /** Whoever unpacks gzip members asks this to know whether another one follows. */
             @Override
             public int available() {
-                return Math.clamp(size - position, 0, Integer.MAX_VALUE);
+                return Math.clamp(end - position, 0, Integer.MAX_VALUE);
             }
         };
     }

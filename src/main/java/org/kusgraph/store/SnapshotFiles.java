@@ -20,9 +20,15 @@ final class SnapshotFiles implements AutoCloseable {
     void openAll(Path snapshot, Manifest manifest) throws IOException {
         for (SealedFile file : manifest.files()) {
             if (isOne(file)) {
-                files.put(file.name(), SnapshotFile.open(snapshot.resolve(file.name())));
+                SnapshotFile unused = open(snapshot, file.name());
             }
         }
+    }
+
+    SnapshotFile open(Path snapshot, String name) throws IOException {
+        SnapshotFile opened = SnapshotFile.open(snapshot.resolve(name));
+        files.put(name, opened);
+        return opened;
     }
 
     Optional<SnapshotFile> file(String name) {

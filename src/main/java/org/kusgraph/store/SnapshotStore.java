@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -82,6 +83,33 @@ public final class SnapshotStore {
          * @throws IOException if an input cannot be read
          */
         default void describe(DatasetGraph filled, Statistics statistics, StreamRDF receiver) throws IOException {}
+
+        /** What the quads have come from, when all are sent; where that is not told, the next snapshot is made from nothing. */
+        default Optional<Sources> sources() {
+            return Optional.empty();
+        }
+
+        /**
+         * Whether so little has changed since an earlier snapshot that the new one is better made from it than from nothing.
+         *
+         * @param before what the earlier snapshot was made from
+         * @throws IOException if an input cannot be read
+         */
+        default boolean isNear(Sources before) throws IOException {
+            return false;
+        }
+
+        /**
+         * Tells how what {@link #fill} would send differs from what an earlier snapshot was sent.
+         *
+         * @param before what the earlier snapshot was made from, which {@link #isNear} has found to be near
+         * @param data the earlier snapshot's data, in a transaction of the calling thread
+         * @return the difference; nothing where it is not known, or where the new snapshot is not to be kept: then all is filled
+         * @throws IOException if an input cannot be read
+         */
+        default Optional<Difference> since(Sources before, DatasetGraph data) throws IOException {
+            return Optional.empty();
+        }
     }
 
     /**
@@ -147,20 +175,63 @@ public final class SnapshotStore {
         removeLeftovers();
         Path building = snapshots.resolve(BUILDING + name);
         try {
-            Optional<Manifest.Contents> contents = TripleDatabase.create(building, apart, searched, filling);
-            if (contents.isEmpty()) {
-                return false;
+            boolean isMade = update(name.identity(), building, apart, searched, filling)
+                    || make(name.identity(), building, apart, searched, filling);
+            if (isMade) {
+                makeCurrent(building, name);
             }
-            Optional<SnapshotName> before = nameIfAny();
-            if (before.isPresent()) {
-                ChangesBuilder.write(snapshot(before.get()), before.get().identity(), building, name.identity());
-            }
-            Manifest.seal(building, name.identity(), contents.get());
-            makeCurrent(building, name);
-            return true;
+            return isMade;
         } finally {
             removeLeftovers();
         }
+    }
+
+    /** Makes a snapshot from the current one, where it is known what has changed. */
+    private boolean update(String identity, Path building, Set<Node> apart, SearchedTexts searched, Filling filling)
+            throws IOException {
+        Optional<SnapshotName> before = nameIfAny();
+        if (before.isEmpty()) {
+            return false;
+        }
+        try {
+            Optional<SnapshotUpdate.Made> made =
+                    SnapshotUpdate.make(snapshot(before.get()), building, apart, searched, filling);
+            if (made.isPresent()) {
+                SnapshotUpdate.Made update = made.get();
+                ChangesBuilder.write(
+                        snapshot(before.get()),
+                        before.get().identity(),
+                        building,
+                        identity,
+                        update.removed(),
+                        update.added());
+                Manifest.seal(building, identity, update.contents(), update.sealed());
+                return true;
+            }
+        } catch (DamagedSnapshotException e) {
+            LOG.debug("the snapshot before is of no use for the next one: {}", e.damage());
+        }
+        FileTree.delete(building);
+        return false;
+    }
+
+    /** Makes a snapshot from nothing. */
+    private boolean make(String identity, Path building, Set<Node> apart, SearchedTexts searched, Filling filling)
+            throws IOException {
+        Optional<Manifest.Contents> contents = TripleDatabase.create(building, apart, searched, filling);
+        if (contents.isEmpty()) {
+            return false;
+        }
+        Optional<Sources> sources = filling.sources();
+        if (sources.isPresent()) {
+            sources.get().write(building);
+        }
+        Optional<SnapshotName> before = nameIfAny();
+        if (before.isPresent()) {
+            ChangesBuilder.write(snapshot(before.get()), before.get().identity(), building, identity);
+        }
+        Manifest.seal(building, identity, contents.get(), Map.of());
+        return true;
     }
 
     private void makeCurrent(Path made, SnapshotName name) throws IOException {

@@ -25,7 +25,7 @@ import org.kusgraph.store.Statistics.PropertyUse;
 
 /** A snapshot's statistics as a file, from which those of the next snapshot are made. Only the program that wrote it reads it. */
 final class StatisticsFile {
-    static final String FILE = "statistics";
+    static final String FILE = Sources.FOLDER + "statistics";
 
     /** By what no IRI begins. */
     private static final String BLANK = "_:";
@@ -40,6 +40,7 @@ final class StatisticsFile {
      */
     static void write(Path building, Statistics statistics) throws IOException {
         Path file = building.resolve(FILE);
+        Files.createDirectories(file.getParent());
         Files.deleteIfExists(file);
         try (DataOutputStream out = new DataOutputStream(
                 new BufferedOutputStream(Files.newOutputStream(file, StandardOpenOption.CREATE_NEW)))) {

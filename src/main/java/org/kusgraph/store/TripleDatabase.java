@@ -50,28 +50,68 @@ final class TripleDatabase implements AutoCloseable {
             Path folder, Set<Node> apart, SearchedTexts searched, SnapshotStore.Filling filling) throws IOException {
         Files.createDirectories(folder);
         Optional<Manifest.Contents> contents = fill(folder, apart, searched, filling);
+        removePrivateFiles(folder);
+        return contents;
+    }
+
+    /** Removes what is of no use to those who open the database next. */
+    static void removePrivateFiles(Path folder) throws IOException {
         for (Path file : FileTree.files(folder)) {
             if (PRIVATE_FILES.contains(file.getFileName().toString())) {
                 Files.delete(file);
             }
         }
-        return contents;
     }
 
     private static Optional<Manifest.Contents> fill(
             Path folder, Set<Node> apart, SearchedTexts searched, SnapshotStore.Filling filling) throws IOException {
-        try (StatementLists lists = new StatementLists(folder, apart, filling);
-                TripleDatabase database = open(folder)) {
-            if (!database.fill(folder, apart, lists, filling)) {
-                return Optional.empty();
+        return in(folder, database -> {
+            try (StatementLists lists = new StatementLists(folder, apart, filling)) {
+                if (!database.fill(folder, apart, lists, filling)) {
+                    return Optional.empty();
+                }
+                database.readAnew();
+                database.dataset.begin(TxnType.WRITE);
+                Statistics statistics = database.statistics(folder, lists.finishEntities());
+                PointerCounts.write(folder, database.read, statistics.hubs());
+                filling.describe(
+                        database.read, statistics, lists.receiver(database.dataset, quad -> database.add(quad, apart)));
+                Manifest.Contents contents = database.contents();
+                database.finish(new Remaining() {
+                    @Override
+                    public void dumps() throws IOException {
+                        lists.finishDumps();
+                    }
+
+                    @Override
+                    public void index(DatasetGraph data) throws IOException {
+                        SearchIndexWriter.write(folder.resolve(OpenSnapshot.INDEX), searched, apart, data);
+                    }
+
+                    @Override
+                    public void things(DatasetGraph data) throws IOException {
+                        ThingsBuilder.write(folder.resolve(OpenSnapshot.THINGS), searched.kindsByWord(), data);
+                    }
+                });
+                return Optional.of(contents);
             }
-            database.readAnew();
-            database.dataset.begin(TxnType.WRITE);
-            Statistics statistics = database.statistics(folder, lists.finishEntities());
-            PointerCounts.write(folder, database.read, statistics.hubs());
-            filling.describe(
-                    database.read, statistics, lists.receiver(database.dataset, quad -> database.add(quad, apart)));
-            return Optional.of(database.finish(folder, apart, searched, lists));
+        });
+    }
+
+    /** What is done with a database that is being written. */
+    @FunctionalInterface
+    interface Work<T> {
+        T with(TripleDatabase database) throws IOException;
+    }
+
+    /**
+     * Does something with the database in a folder, which nobody else has open.
+     *
+     * @throws IOException if an input cannot be read or the folder cannot be written
+     */
+    static <T> T in(Path folder, Work<T> work) throws IOException {
+        try (TripleDatabase database = open(folder)) {
+            return work.with(database);
         } catch (UncheckedIOException e) {
             throw Objects.requireNonNull(e.getCause());
         } catch (DatabaseFailure e) {
@@ -99,26 +139,59 @@ final class TripleDatabase implements AutoCloseable {
         }
     }
 
-    /** Writes what remains to be made of the statements, at the same time. */
-    private Manifest.Contents finish(Path folder, Set<Node> apart, SearchedTexts searched, StatementLists lists)
-            throws IOException {
+    /** What remains to be made of the statements when all are there; all of it is made at the same time. */
+    interface Remaining {
+        /** Makes the dumps. */
+        void dumps() throws IOException;
+
+        /** Makes the search index of the data. */
+        void index(DatasetGraph data) throws IOException;
+
+        /** Makes the index of things of the data. */
+        void things(DatasetGraph data) throws IOException;
+    }
+
+    /** Commits what was written, and has the rest made. */
+    void finish(Remaining remaining) throws IOException {
         try (ExecutorService aside = Executors.newFixedThreadPool(
                 2, Thread.ofPlatform().daemon().name("finish-", 0).factory())) {
             Future<Void> dumps = aside.submit(() -> {
-                lists.finishDumps();
+                remaining.dumps();
                 return null;
             });
-            Manifest.Contents contents = commit();
+            writing(() -> {
+                dataset.commit();
+                dataset.end();
+            });
             readAnew();
             Future<Void> things = aside.submit(() -> {
-                writeThings(folder, searched);
+                reading(remaining::things);
                 return null;
             });
-            writeIndex(folder, apart, searched);
+            reading(remaining::index);
             OtherThread.await(things);
             OtherThread.await(dumps);
-            return contents;
         }
+    }
+
+    @FunctionalInterface
+    private interface Reader {
+        void read(DatasetGraph data) throws IOException;
+    }
+
+    private void reading(Reader reader) throws IOException {
+        DatasetGraph data = begin();
+        try {
+            reader.read(data);
+        } finally {
+            data.end();
+        }
+    }
+
+    /** Begins a transaction in which what is there can be changed. */
+    DatasetGraph change() {
+        dataset.begin(TxnType.WRITE);
+        return dataset;
     }
 
     /** Adds a statement to those that are there. */
@@ -151,38 +224,15 @@ final class TripleDatabase implements AutoCloseable {
         }
     }
 
-    private Manifest.Contents commit() {
+    private Manifest.Contents contents() {
         try {
             long quads = TDBInternal.requireStorage(dataset)
                     .getQuadTable()
                     .getNodeTupleTable()
                     .size();
-            long graphs = Iter.count(dataset.listGraphNodes());
-            dataset.commit();
-            dataset.end();
-            return new Manifest.Contents(quads, graphs);
+            return new Manifest.Contents(quads, Iter.count(dataset.listGraphNodes()));
         } catch (RuntimeException e) {
             throw new DatabaseFailure(e);
-        }
-    }
-
-    private void writeIndex(Path folder, Set<Node> apart, SearchedTexts searched) throws IOException {
-        try {
-            SearchIndexWriter.write(folder.resolve(OpenSnapshot.INDEX), searched, apart, begin());
-        } catch (IOException e) {
-            throw DiskFault.of(folder, e);
-        } finally {
-            read.end();
-        }
-    }
-
-    private void writeThings(Path folder, SearchedTexts searched) throws IOException {
-        try {
-            ThingsBuilder.write(folder.resolve(OpenSnapshot.THINGS), searched.kindsByWord(), begin());
-        } catch (IOException e) {
-            throw DiskFault.of(folder, e);
-        } finally {
-            read.end();
         }
     }
 

@@ -23,7 +23,7 @@ final class Views {
         Path view = Files.createTempDirectory(PREFIX + ProcessHandle.current().pid() + "-");
         try {
             for (SealedFile file : manifest.files()) {
-                if (SnapshotFiles.isOne(file)) {
+                if (SnapshotFiles.isOne(file) || Sources.isOne(file)) {
                     continue;
                 }
                 Path link = view.resolve(file.name());
