@@ -38,6 +38,11 @@ import org.kusgraph.store.Sources;
  * was. Whether all is right with the others still can be told so too, but not what is wrong, nor where; then nothing is told.
  */
 final class DocumentChanges {
+    /** For so many bytes of memory one statement may change: all that change are held at once, in several ways. */
+    private static final int BYTES_A_QUAD = 4096;
+
+    private static final long MOST_QUADS = Runtime.getRuntime().maxMemory() / BYTES_A_QUAD;
+
     /** Paths through others that are longer are not followed. */
     private static final int MOST_STEPS = 10_000;
 
@@ -53,6 +58,7 @@ final class DocumentChanges {
     private final Set<Quad> said = new LinkedHashSet<>();
 
     private final List<Quad> sent = new ArrayList<>();
+    private int changed;
 
     /**
      * Changes of some documents.
@@ -89,20 +95,31 @@ final class DocumentChanges {
         Set<Sources.Part> gone = new LinkedHashSet<>(inputs.gone(before));
         Identities identities = new Identities(ontology);
         // A document that is passed over stays; where it is there twice, that is told by the second.
-        try (DataReader.Documents documents =
-                reader.documents(identities, new Receiver(), problems, part -> gone.remove(part))) {
+        try (DataReader.Documents documents = reader.documents(
+                identities, new Receiver(), problems, part -> gone.remove(part) || isTooMuch(before))) {
             for (Path file : inputs.changed(before)) {
                 parts.put(file, documents.read(file));
             }
             documents.finish();
         }
         gone.forEach(part -> replaced.add(part.graph()));
-        if (!Inputs.isFew(replaced.size(), before) || !problems.isEmpty() || !addOthers(identities)) {
+        if (!Inputs.isFew(Math.max(changed, replaced.size()), before) || sent.size() > MOST_QUADS) {
+            // All documents are read anyway, and all that is wrong with them is told.
+            problems.clear();
             return Optional.empty();
         }
-        return identities.problems(file -> true).isEmpty() && othersStayRight()
-                ? Optional.of(new Difference(replaced, takenBack(), sent))
+        return problems.isEmpty()
+                        && addOthers(identities)
+                        && identities.problems(file -> true).isEmpty()
+                        && othersStayRight()
+                ? takenBack().map(takenBack -> new Difference(replaced, takenBack, sent))
                 : Optional.empty();
+    }
+
+    /** Whether a document that has changed is one too many; then nothing more is read of any. */
+    private boolean isTooMuch(Sources before) {
+        changed++;
+        return !Inputs.isFew(changed, before) || sent.size() > MOST_QUADS;
     }
 
     private final class Receiver extends StreamRDFBase {
@@ -115,10 +132,13 @@ final class DocumentChanges {
         }
     }
 
-    /** All that the documents have sent before. */
-    private List<Quad> takenBack() {
+    /** All that the documents have sent before, if it fits into memory. */
+    private Optional<List<Quad>> takenBack() {
         List<Quad> takenBack = new ArrayList<>();
         for (Node name : replaced) {
+            if (takenBack.size() > MOST_QUADS) {
+                return Optional.empty();
+            }
             Graph graph = GraphFactory.createDefaultGraph();
             data.find(name, Node.ANY, Node.ANY, Node.ANY).forEachRemaining(quad -> {
                 takenBack.add(quad);
@@ -126,7 +146,7 @@ final class DocumentChanges {
             });
             reader.derived(graph).forEach(triple -> takenBack.add(Quad.create(names.derivedGraph(), triple)));
         }
-        return takenBack;
+        return Optional.of(takenBack);
     }
 
     /** Whether a graph is one of a document that does not change, or of a taxonomy, a list or links. */
@@ -162,7 +182,8 @@ final class DocumentChanges {
         }
         entities.removeIf(entity -> names.id(entity).isEmpty());
         entities.forEach(entity -> addOther(entity, identities));
-        others(Node.ANY, ontology.formerly(), Node.ANY)
+        others(Node.ANY, ontology.formerly(), Node.ANY).stream()
+                .filter(former -> names.id(former.getSubject()).isPresent())
                 .forEach(former -> types(former.getSubject()).forEach(type -> addValue(former, type, identities)));
         return said.stream().map(Quad::getPredicate).noneMatch(acyclic::contains) || addSteps(entities, identities);
     }

@@ -127,6 +127,22 @@ final class UpdatedGraphTest {
     }
 
     @Test
+    void manyNewDocumentsHaveEverythingBuiltFromNothingHoweverFewTheirFiles() throws IOException {
+        build(data, store);
+        List<String> lines = new ArrayList<>();
+        for (int number = ARTICLES; number < 2 * ARTICLES; number++) {
+            write(number, new Random(number));
+            lines.add(Files.readString(file(number)).strip());
+            Files.delete(file(number));
+        }
+        Files.write(data.resolve("documents/many.jsonl"), lines);
+        build(data, store);
+
+        expectAsFromNothing();
+        expectUpdated(false);
+    }
+
+    @Test
     void aDamagedSnapshotIsOfNoUseForTheNext() throws IOException {
         build(data, store);
         Path terms = snapshot().resolve("Data-0001/SPO.dat");
