@@ -125,10 +125,11 @@ final class PagesInBrowserTest {
 
     @ParameterizedTest
     @CsvSource({"1280, 900", "390, 844"})
-    void everyRowOfAnAnswerTellsWhyItIsThere(int width, int height) {
+    void everyRowOfAnAnswerTellsWhyItIsThere(int width, int height) throws Exception {
         browser.resize(width, height);
         browser.go("/questions/technology-leaders?lang=en");
         browser.click("[form='why'][value='2']");
+        Eventually.holds(() -> browser.driver().getCurrentUrl().contains("/why"));
         assertThat(browser.text("h1")).isEqualTo("Why is this row in the answer?");
         assertThat(browser.text(".facts")).contains("Samsung Electronics");
         assertThat(browser.text(".behind .says")).endsWith("stated");
