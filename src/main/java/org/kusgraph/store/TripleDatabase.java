@@ -247,7 +247,7 @@ final class TripleDatabase implements AutoCloseable {
     }
 
     private static DatasetGraph readable(DatasetGraph dataset) throws IOException {
-        DatasetGraph readable = MappedTerms.of(dataset);
+        DatasetGraph readable = MappedDatabase.of(dataset);
         PatternExecutor.executeIn(readable.getContext());
         return readable;
     }
