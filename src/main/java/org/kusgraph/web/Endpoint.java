@@ -24,6 +24,9 @@ interface Endpoint {
     /** Makes what somebody who comes first to a snapshot would have to wait for. Nothing must depend on its having been made. */
     default void warm(SnapshotReading snapshot) throws IOException {}
 
+    /** As {@link #warm}, what takes much memory; it is made when the first page has been asked for, as programs do without it. */
+    default void warmForVisitors(SnapshotReading snapshot) throws IOException {}
+
     /** Answers a request of one of the {@link #methods()}. A HEAD is answered as a GET: its body is dropped later. */
     void answer(HttpServletRequest request, HttpServletResponse response) throws IOException;
 }

@@ -84,8 +84,9 @@ final class SearchEndpoint implements Endpoint {
         return path;
     }
 
+    /** The dictionary by which Korean words are taken apart takes more memory than all else that is made ready. */
     @Override
-    public void warm(SnapshotReading snapshot) {
+    public void warmForVisitors(SnapshotReading snapshot) {
         if (mediaTypes.contains(Visits.HTML)) {
             Visit visit = visits.ofNobody(path, Language.ENGLISH, snapshot.identity());
             String title = visit.site().title(visit.language());

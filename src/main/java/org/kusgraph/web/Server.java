@@ -90,7 +90,11 @@ public final class Server implements AutoCloseable {
                     server,
                     options,
                     turns,
-                    new WarmingThread(endpoints, options.snapshots(), () -> handler.getCurrentRequestCount() == 0));
+                    new WarmingThread(
+                            endpoints,
+                            options.snapshots(),
+                            () -> handler.getCurrentRequestCount() == 0,
+                            visits.first()));
         } catch (RuntimeException e) {
             stop(server);
             turns.close();

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import org.eclipse.jetty.http.HttpStatus;
 import org.kusgraph.web.page.Assets;
 import org.kusgraph.web.page.Language;
@@ -25,6 +26,8 @@ final class Visits {
     /** Read for the first page: most programs never ask for one, and a start must not wait for it. */
     private Optional<Contents> contents = Optional.empty();
 
+    private final CountDownLatch first = new CountDownLatch(1);
+
     private record Contents(Words words, Assets assets) {}
 
     Visits(Site site) {
@@ -33,6 +36,11 @@ final class Visits {
 
     Site site() {
         return site;
+    }
+
+    /** Is at zero when somebody has asked for a page. */
+    CountDownLatch first() {
+        return first;
     }
 
     Assets assets() {
@@ -57,6 +65,7 @@ final class Visits {
 
     /** The visit that a request makes to a snapshot; an empty identity stands for none. */
     Visit of(HttpServletRequest request, String snapshot) {
+        first.countDown();
         RequestParameters parameters = RequestParameters.read(
                 Optional.ofNullable(request.getQueryString()).orElse(""));
         Optional<Language> chosen = parameters.first(Visit.LANGUAGE).flatMap(Language::of);

@@ -28,37 +28,40 @@ final class WarmingThread implements AutoCloseable {
 
     private final List<Endpoint> endpoints;
     private final SnapshotSource snapshots;
+    private final BooleanSupplier isIdle;
+    private final CountDownLatch visited;
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Thread thread;
 
-    /** For a server with these endpoints, of which something tells whether nobody asks. */
-    WarmingThread(List<Endpoint> endpoints, SnapshotSource snapshots, BooleanSupplier isIdle) {
+    /** How an endpoint is made ready. */
+    private interface Step {
+        void take(Endpoint endpoint, SnapshotReading snapshot) throws IOException;
+    }
+
+    /**
+     * For a server with these endpoints.
+     *
+     * @param isIdle tells whether nobody asks
+     * @param visited is at zero when somebody has asked for a page
+     */
+    WarmingThread(List<Endpoint> endpoints, SnapshotSource snapshots, BooleanSupplier isIdle, CountDownLatch visited) {
         this.endpoints = endpoints;
         this.snapshots = snapshots;
-        this.thread = Thread.ofPlatform().name("warming").daemon().unstarted(() -> warmWhile(isIdle));
+        this.isIdle = isIdle;
+        this.visited = visited;
+        this.thread = Thread.ofPlatform().name("warming").daemon().unstarted(this::warmWhileIdle);
     }
 
     void start() {
         thread.start();
     }
 
-    private void warmWhile(BooleanSupplier isIdle) {
+    private void warmWhileIdle() {
         try {
-            if (closing.await(FIRST_MILLISECONDS, TimeUnit.MILLISECONDS)) {
-                return;
-            }
-            for (Endpoint endpoint : endpoints) {
-                while (!isIdle.getAsBoolean()) {
-                    if (closing.await(LOOK_MILLISECONDS, TimeUnit.MILLISECONDS)) {
-                        return;
-                    }
-                }
-                if (closing.getCount() == 0) {
-                    return;
-                }
-                try (SnapshotReading snapshot = snapshots.open()) {
-                    warm(endpoint, snapshot);
-                }
+            if (!closing.await(FIRST_MILLISECONDS, TimeUnit.MILLISECONDS)) {
+                warmWhileIdle(Endpoint::warm);
+                visited.await();
+                warmWhileIdle(Endpoint::warmForVisitors);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -67,19 +70,39 @@ final class WarmingThread implements AutoCloseable {
         }
     }
 
-    /** Makes as much as can be made in a few seconds ready for a snapshot. */
-    void warm(SnapshotReading snapshot) {
-        long begun = System.nanoTime();
+    private void warmWhileIdle(Step step) throws InterruptedException {
         for (Endpoint endpoint : endpoints) {
-            if (System.nanoTime() - begun < MOST_OF_ALL.toNanos()) {
-                warm(endpoint, snapshot);
+            while (!isIdle.getAsBoolean()) {
+                if (closing.await(LOOK_MILLISECONDS, TimeUnit.MILLISECONDS)) {
+                    return;
+                }
+            }
+            if (closing.getCount() == 0) {
+                return;
+            }
+            try (SnapshotReading snapshot = snapshots.open()) {
+                take(step, endpoint, snapshot);
             }
         }
     }
 
-    private static void warm(Endpoint endpoint, SnapshotReading snapshot) {
+    /** Makes as much as can be made in a few seconds ready for a snapshot. */
+    void warm(SnapshotReading snapshot) {
+        long begun = System.nanoTime();
+        List<Step> steps =
+                visited.getCount() == 0 ? List.of(Endpoint::warm, Endpoint::warmForVisitors) : List.of(Endpoint::warm);
+        for (Step step : steps) {
+            for (Endpoint endpoint : endpoints) {
+                if (System.nanoTime() - begun < MOST_OF_ALL.toNanos()) {
+                    take(step, endpoint, snapshot);
+                }
+            }
+        }
+    }
+
+    private static void take(Step step, Endpoint endpoint, SnapshotReading snapshot) {
         try {
-            endpoint.warm(snapshot);
+            step.take(endpoint, snapshot);
         } catch (IOException | RuntimeException e) {
             // Whoever asks is told.
             LOG.debug("{} is served cold", endpoint.path(), e);
@@ -90,6 +113,7 @@ final class WarmingThread implements AutoCloseable {
     @Override
     public void close() {
         closing.countDown();
+        visited.countDown();
         try {
             boolean unused = !thread.isAlive() || thread.join(STOP);
         } catch (InterruptedException e) {

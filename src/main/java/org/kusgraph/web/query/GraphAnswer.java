@@ -77,8 +77,7 @@ final class GraphAnswer {
             addIris(quad.asTriple(), iris);
         });
         Map<String, String> used = new TreeMap<>();
-        iris.forEach(iri -> prefixes.shorten(iri)
-                .map(name -> name.substring(0, name.indexOf(':')))
+        iris.forEach(iri -> prefixes.prefix(iri)
                 .ifPresent(prefix -> used.put(prefix, prefixes.namespace(prefix).orElseThrow())));
         return Prefixes.of(used);
     }

@@ -1,7 +1,6 @@
 package org.kusgraph.web.query;
 
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -44,13 +43,27 @@ public final class Prefixes {
 
     /** The IRI as a prefixed name; empty when no prefix fits or the rest is not a plain name. */
     public Optional<String> shorten(String iri) {
-        return namespaces.entrySet().stream()
-                .filter(entry -> iri.startsWith(entry.getValue()))
-                .max(Comparator.comparingInt(entry -> entry.getValue().length()))
-                .filter(entry -> PLAIN_LOCAL_NAME
-                        .matcher(iri.substring(entry.getValue().length()))
-                        .matches())
-                .map(entry ->
-                        entry.getKey() + ":" + iri.substring(entry.getValue().length()));
+        return prefix(iri)
+                .map(prefix -> prefix + ":"
+                        + iri.substring(namespace(prefix).orElseThrow().length()));
+    }
+
+    /** The prefix of the IRI as a prefixed name. */
+    Optional<String> prefix(String iri) {
+        Map.Entry<String, String> longest = null;
+        for (Map.Entry<String, String> each : namespaces.entrySet()) {
+            if (iri.startsWith(each.getValue())
+                    && (longest == null
+                            || longest.getValue().length() < each.getValue().length())) {
+                longest = each;
+            }
+        }
+        return longest != null
+                        && PLAIN_LOCAL_NAME
+                                .matcher(iri)
+                                .region(longest.getValue().length(), iri.length())
+                                .matches()
+                ? Optional.of(longest.getKey())
+                : Optional.empty();
     }
 }
