@@ -16,7 +16,7 @@ import java.util.Map;
 final class StartBench {
     private static final int USUAL_DOCUMENTS = 100;
     private static final int STARTS = 5;
-    private static final long IDLE_MILLIS = 5_000;
+    private static final long IDLE_MILLIS = 15_000;
 
     private StartBench() {}
 

@@ -25,7 +25,7 @@ final class KeptTerms extends NodeTableWrapper {
      */
     KeptTerms(NodeTable table, int most) {
         super(table);
-        int size = Integer.highestOneBit(Math.max(1, most)) << 1;
+        int size = Integer.highestOneBit(Math.max(1, most)) << 2;
         this.byNumber = new Kept[size];
         this.byTerm = new Kept[size];
         this.mask = size - 1;
@@ -70,7 +70,9 @@ final class KeptTerms extends NodeTableWrapper {
     }
 
     private static void put(@Nullable Kept[] places, int place, Kept kept) {
-        places[place ^ 1] = places[place];
+        if (places[place] != null) {
+            places[place ^ 1] = places[place];
+        }
         places[place] = kept;
     }
 
