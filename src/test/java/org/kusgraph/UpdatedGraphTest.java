@@ -19,8 +19,10 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
@@ -40,6 +42,10 @@ import org.kusgraph.store.search.EntityQuery;
 
 /** A build after some documents have changed, which starts from the snapshot before: it comes to what a build from nothing comes to. */
 final class UpdatedGraphTest {
+    private static final int KILLS = Integer.getInteger("kus.kills", 4);
+    private static final long SEED = Long.getLong("kus.seed", System.nanoTime());
+    private static final int MOST_MILLISECONDS = 1_500;
+
     private static final int ARTICLES = 16;
     private static final int ACTORS = 6;
     private static final List<String> STATUSES = List.of("stated", "planned", "feared", "asked");
@@ -124,6 +130,56 @@ final class UpdatedGraphTest {
 
         expectAsFromNothing();
         expectUpdated(false);
+    }
+
+    @Test
+    void aBuilderThatIsKilledWhileItUpdatesLeavesTheSnapshotBeforeOrTheWholeNewOne() throws Exception {
+        build(data, store);
+        Random random = new Random(SEED);
+        int halfBuilt = 0;
+        for (int kill = 0; kill < KILLS; kill++) {
+            Set<String> before = lines(snapshot());
+            Optional<String> identity = store.current();
+            write(1 + random.nextInt(ARTICLES - 1), random);
+            killWhileBuilding(random.nextInt(MOST_MILLISECONDS));
+            if (isHalfBuilt()) {
+                halfBuilt++;
+            }
+
+            if (store.checked().equals(identity)) {
+                assertThat(lines(snapshot())).as("seed %s", SEED).isEqualTo(before);
+            }
+            build(data, store);
+            expectAsFromNothing();
+            expectUpdated(true);
+        }
+        assertThat(halfBuilt)
+                .as("builders that were killed in the middle, seed %s", SEED)
+                .isPositive();
+    }
+
+    private void killWhileBuilding(int milliseconds) throws Exception {
+        Process builder = JavaProcess.kus()
+                .start(
+                        "build",
+                        "--ontology",
+                        BuiltGraph.ONTOLOGY.toString(),
+                        "--data",
+                        data.toString(),
+                        "--store",
+                        folder.resolve("store").toString());
+        while (builder.isAlive() && !isHalfBuilt()) {
+            Thread.sleep(1);
+        }
+        Thread.sleep(milliseconds);
+        boolean unused = builder.toHandle().destroyForcibly();
+        assertThat(builder.waitFor(1, TimeUnit.MINUTES)).isTrue();
+    }
+
+    private boolean isHalfBuilt() throws IOException {
+        try (Stream<Path> entries = Files.list(folder.resolve("store/snapshots"))) {
+            return entries.anyMatch(entry -> entry.getFileName().toString().startsWith("building"));
+        }
     }
 
     @Test
