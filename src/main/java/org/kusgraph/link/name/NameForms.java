@@ -17,8 +17,6 @@ public final class NameForms {
 
     private static final int MOST_WORDS = 20;
 
-    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
-    private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}\\p{N}]+");
     /** Signs within a word, as in "U.S." and "Sang-im", do not part it; all others do. */
     private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}.'’&-]+");
 
@@ -26,9 +24,20 @@ public final class NameForms {
 
     /** Letters and digits alone, small and without accents: equal for names that people take for the same. */
     public static String key(String name) {
-        String small = Normalizer.normalize(name, Normalizer.Form.NFKD).toLowerCase(Locale.ROOT);
-        String plain = NO_LETTERS.matcher(MARKS.matcher(small).replaceAll("")).replaceAll("");
+        StringBuilder plain = new StringBuilder(name.length());
+        Normalizer.normalize(name, Normalizer.Form.NFKD)
+                .toLowerCase(Locale.ROOT)
+                .codePoints()
+                .filter(NameForms::isLetterOrNumber)
+                .forEach(plain::appendCodePoint);
         return cut(Normalizer.normalize(plain, Normalizer.Form.NFC));
+    }
+
+    /** Accents are neither. */
+    private static boolean isLetterOrNumber(int codePoint) {
+        return Character.isLetterOrDigit(codePoint)
+                || Character.getType(codePoint) == Character.LETTER_NUMBER
+                || Character.getType(codePoint) == Character.OTHER_NUMBER;
     }
 
     /** A key with its Hangul in single letters. */

@@ -1,39 +1,142 @@
 package org.kusgraph.link.name;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Regular expressions and what takes the place of all that they match, one after the other. Most are about letters that a name
- * does not have, and looking for those would cost more than all the rest.
+ * Regular expressions and what takes the place of all that they match, one after the other. Most are about letters that a name does
+ * not have, or has in one place, and looking for them everywhere would cost more than all the rest.
  */
 final class Replacements {
     private static final Pattern LOOKING_AROUND = Pattern.compile("\\(\\?<?[=!][^)]*\\)");
     private static final Pattern CERTAIN_LETTERS = Pattern.compile("(?:\\[(\\p{L}+)]|(\\p{L}))(?![?*{])");
+    private static final Pattern ONE_LETTER = Pattern.compile("\\p{L}(?:\\|\\p{L})*|\\[\\p{L}+]");
+    private static final Pattern PLAIN = Pattern.compile("\\p{L}*");
     private static final long ANY = -1;
 
-    /** What begins with one of some letters, as {@link #marks}. */
-    private record Replacement(long first, Pattern pattern, String instead) {}
+    private final List<Step> steps = new ArrayList<>();
 
-    private final List<Replacement> all = new ArrayList<>();
+    /** Something that is done with the whole text. */
+    private sealed interface Step {
+        /** A bit of each letter without which nothing is done, as {@link #marks}. */
+        long first();
 
+        String in(String text);
+    }
+
+    /** Adds an expression, and what takes the place of its matches, in which {@code $1} is its first group. */
     void add(String pattern, String instead) {
-        all.add(new Replacement(first(pattern), Pattern.compile(pattern), instead));
+        if (ONE_LETTER.matcher(pattern).matches() && PLAIN.matcher(instead).matches()) {
+            add(pattern.replaceAll("[|\\[\\]]", "").toCharArray(), instead);
+        } else {
+            steps.add(new Expression(first(pattern), Pattern.compile(pattern), instead));
+        }
+    }
+
+    /** Letters that follow letters are replaced at once with them, unless they may be what took their place. */
+    private void add(char[] letters, String instead) {
+        if (!steps.isEmpty() && steps.getLast() instanceof Letters last && last.makesNone(letters)) {
+            steps.set(steps.size() - 1, last.and(letters, instead));
+        } else {
+            steps.add(new Letters(Map.of()).and(letters, instead));
+        }
     }
 
     /** The text after each replacement. */
     String in(String text) {
         String result = text;
         long marks = marks(text);
-        for (Replacement each : all) {
-            if ((each.first() & marks) != 0) {
-                result = each.pattern().matcher(result).replaceAll(each.instead());
-                marks = marks(result);
+        for (Step step : steps) {
+            if ((step.first() & marks) != 0) {
+                String before = result;
+                result = step.in(before);
+                marks = result.equals(before) ? marks : marks(result);
             }
         }
         return result;
+    }
+
+    /** Single letters. */
+    private static final class Letters implements Step {
+        private final Map<Character, String> instead;
+        private final long first;
+
+        Letters(Map<Character, String> instead) {
+            this.instead = instead;
+            long marks = 0;
+            for (char letter : instead.keySet()) {
+                marks |= mark(letter);
+            }
+            this.first = marks;
+        }
+
+        /** Of a letter that is there already the earlier replacement counts. */
+        Letters and(char[] letters, String other) {
+            Map<Character, String> both = new HashMap<>(instead);
+            for (char letter : letters) {
+                both.putIfAbsent(letter, other);
+            }
+            return new Letters(both);
+        }
+
+        boolean makesNone(char[] letters) {
+            String made = String.join("", instead.values());
+            for (char letter : letters) {
+                if (made.indexOf(letter) >= 0) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        @Override
+        public long first() {
+            return first;
+        }
+
+        @Override
+        public String in(String text) {
+            StringBuilder result = new StringBuilder(text.length() + 16);
+            for (int place = 0; place < text.length(); place++) {
+                char letter = text.charAt(place);
+                String other = (first & mark(letter)) == 0 ? null : instead.get(letter);
+                if (other == null) {
+                    result.append(letter);
+                } else {
+                    result.append(other);
+                }
+            }
+            return result.toString();
+        }
+    }
+
+    /** What begins with one of some letters. */
+    private record Expression(long first, Pattern pattern, String instead) implements Step {
+        @Override
+        public String in(String text) {
+            Matcher matcher = pattern.matcher(text);
+            if (first == ANY || !PLAIN.matcher(instead).matches()) {
+                return matcher.replaceAll(instead);
+            }
+            matcher.useTransparentBounds(true).useAnchoringBounds(false);
+            StringBuilder result = new StringBuilder(text.length());
+            for (int place = 0; place < text.length(); ) {
+                char letter = text.charAt(place);
+                if ((first & mark(letter)) != 0
+                        && matcher.region(place, text.length()).lookingAt()) {
+                    result.append(instead);
+                    place = matcher.end();
+                } else {
+                    result.append(letter);
+                    place++;
+                }
+            }
+            return result.toString();
+        }
     }
 
     /** With which letters a match of any of the pattern's alternatives begins. */
@@ -46,12 +149,16 @@ final class Replacements {
         return first;
     }
 
-    /** A bit of 64 for each letter of a text; some letters share one. */
     private static long marks(String letters) {
         long marks = 0;
         for (int place = 0; place < letters.length(); place++) {
-            marks |= 1L << (letters.charAt(place) % Long.SIZE);
+            marks |= mark(letters.charAt(place));
         }
         return marks;
+    }
+
+    /** A bit of 64 for a letter; some letters share one. */
+    private static long mark(char letter) {
+        return 1L << (letter % Long.SIZE);
     }
 }
