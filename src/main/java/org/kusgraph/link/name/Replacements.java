@@ -33,7 +33,7 @@ final class Replacements {
         if (ONE_LETTER.matcher(pattern).matches() && PLAIN.matcher(instead).matches()) {
             add(pattern.replaceAll("[|\\[\\]]", "").toCharArray(), instead);
         } else {
-            steps.add(new Expression(first(pattern), Pattern.compile(pattern), instead));
+            steps.add(new Expression(pattern, instead));
         }
     }
 
@@ -114,28 +114,42 @@ final class Replacements {
         }
     }
 
-    /** What begins with one of some letters. */
-    private record Expression(long first, Pattern pattern, String instead) implements Step {
+    /**
+     * What begins with one of some letters.
+     *
+     * @param isPlain whether what takes its place is put there as it is
+     */
+    private record Expression(long first, Pattern pattern, String instead, boolean isPlain) implements Step {
+        Expression(String pattern, String instead) {
+            this(
+                    Replacements.first(pattern),
+                    Pattern.compile(pattern),
+                    instead,
+                    PLAIN.matcher(instead).matches());
+        }
+
         @Override
         public String in(String text) {
             Matcher matcher = pattern.matcher(text);
-            if (first == ANY || !PLAIN.matcher(instead).matches()) {
+            if (first == ANY || !isPlain) {
                 return matcher.replaceAll(instead);
             }
             matcher.useTransparentBounds(true).useAnchoringBounds(false);
-            StringBuilder result = new StringBuilder(text.length());
+            StringBuilder result = new StringBuilder(0);
+            int copied = 0;
             for (int place = 0; place < text.length(); ) {
-                char letter = text.charAt(place);
-                if ((first & mark(letter)) != 0
+                if ((first & mark(text.charAt(place))) != 0
                         && matcher.region(place, text.length()).lookingAt()) {
-                    result.append(instead);
+                    result.append(text, copied, place).append(instead);
                     place = matcher.end();
+                    copied = place;
                 } else {
-                    result.append(letter);
                     place++;
                 }
             }
-            return result.toString();
+            return copied == 0
+                    ? text
+                    : result.append(text, copied, text.length()).toString();
         }
     }
 

@@ -46,6 +46,11 @@ public final class SearchIndexWriter {
     /** Longer IRIs and language tags help nobody, and a term of the index cannot be endless. */
     private static final int LONGEST_TERM = 4_000;
 
+    /** So much of what is to be written is held in memory, and no larger part of the heap. */
+    private static final double MOST_BUFFER_MEGABYTES = 64;
+
+    private static final double PART_OF_HEAP = 16;
+
     private final SearchedTexts searched;
     private final Set<Node> apart;
     private final DatasetGraph dataset;
@@ -105,7 +110,8 @@ public final class SearchIndexWriter {
         IndexWriterConfig settings = new IndexWriterConfig(new TextAnalysis(koreanWords))
                 .setOpenMode(IndexWriterConfig.OpenMode.CREATE)
                 .setMergeScheduler(new SerialMergeScheduler())
-                .setUseCompoundFile(true);
+                .setUseCompoundFile(true)
+                .setRAMBufferSizeMB(bufferMegabytes());
         try (Directory directory = FSDirectory.open(folder, NoLockFactory.INSTANCE);
                 IndexWriter writer = new IndexWriter(directory, settings)) {
             try (IndexingThread thread = new IndexingThread(writer)) {
@@ -118,6 +124,11 @@ public final class SearchIndexWriter {
             writer.forceMerge(1);
             commit(writer);
         }
+    }
+
+    /** What does not fit is written apart and read again when all is put into one. */
+    private static double bufferMegabytes() {
+        return Math.min(MOST_BUFFER_MEGABYTES, (Runtime.getRuntime().maxMemory() >> 20) / PART_OF_HEAP);
     }
 
     private void commit(IndexWriter writer) throws IOException {
