@@ -2,7 +2,13 @@ package org.kusgraph.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
+import org.kusgraph.Eventually;
 import org.kusgraph.store.SnapshotReading;
 
 /** What those who come first would have to wait for can be made ready before they come. */
@@ -44,6 +50,48 @@ final class WarmingTest {
             int before = looks(server, "/timeline?lang=en", snapshots);
             assertThat(looks(server, "/timeline?lang=ko", snapshots)).isEqualTo(before);
         }
+    }
+
+    @Test
+    void whatOnlyVisitorsNeedIsMadeReadyWhenSomebodyHasAskedForAPage() throws Exception {
+        GatedSnapshots snapshots = new GatedSnapshots(DATA);
+        snapshots.openGate();
+        List<String> made = new CopyOnWriteArrayList<>();
+        CountDownLatch visited = new CountDownLatch(1);
+        try (WarmingThread warming = new WarmingThread(List.of(noting(made, visited)), snapshots, () -> true, visited);
+                SnapshotReading snapshot = snapshots.open()) {
+            warming.warm(snapshot);
+            warming.start();
+            Eventually.holds(() -> made.size() == 2);
+            visited.countDown();
+            Eventually.holds(() -> made.size() == 3);
+            warming.warm(snapshot);
+            assertThat(made).containsExactly("for all", "for all", "for visitors", "for all", "for visitors");
+        }
+    }
+
+    private static Endpoint noting(List<String> made, CountDownLatch visited) {
+        return new Endpoint() {
+            @Override
+            public String path() {
+                return "/nothing";
+            }
+
+            @Override
+            public void warm(SnapshotReading snapshot) {
+                made.add("for all");
+            }
+
+            @Override
+            public void warmForVisitors(SnapshotReading snapshot) {
+                made.add(visited.getCount() == 0 ? "for visitors" : "for nobody");
+            }
+
+            @Override
+            public void answer(HttpServletRequest request, HttpServletResponse response) {
+                throw new UnsupportedOperationException();
+            }
+        };
     }
 
     private static int looks(TestServer server, String path, GatedSnapshots snapshots) {
