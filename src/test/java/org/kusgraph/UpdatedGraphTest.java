@@ -40,7 +40,10 @@ import org.kusgraph.store.SnapshotStore;
 import org.kusgraph.store.search.EntityHit;
 import org.kusgraph.store.search.EntityQuery;
 
-/** A build after some documents have changed, which starts from the snapshot before: it comes to what a build from nothing comes to. */
+/**
+ * A build after some documents have changed, which starts from the snapshot before: it comes to what a build from nothing comes to.
+ * More than a few are killed with {@code -Dkus.kills=50}, at other moments with another {@code -Dkus.seed}.
+ */
 final class UpdatedGraphTest {
     private static final int KILLS = Integer.getInteger("kus.kills", 4);
     private static final long SEED = Long.getLong("kus.seed", System.nanoTime());

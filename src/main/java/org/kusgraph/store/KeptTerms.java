@@ -21,11 +21,11 @@ final class KeptTerms extends NodeTableWrapper {
     /**
      * Keeps some terms of a table.
      *
-     * @param most how many terms there are in the table or may be kept, whichever is less
+     * @param places how many numbers are kept with their terms at most, and how many terms with their numbers
      */
-    KeptTerms(NodeTable table, int most) {
+    KeptTerms(NodeTable table, int places) {
         super(table);
-        int size = Integer.highestOneBit(Math.max(1, most)) << 2;
+        int size = Integer.highestOneBit(Math.max(2, places));
         this.byNumber = new Kept[size];
         this.byTerm = new Kept[size];
         this.mask = size - 1;
@@ -42,7 +42,7 @@ final class KeptTerms extends NodeTableWrapper {
         }
         Node term = super.getNodeForNodeId(number);
         if (term != null) {
-            keep(new Kept(number, term));
+            put(byNumber, place, new Kept(number, term));
         }
         return term;
     }
@@ -57,16 +57,13 @@ final class KeptTerms extends NodeTableWrapper {
             }
         }
         NodeId number = super.getNodeIdForNode(term);
-        // What is not in the table is not kept: it comes from queries, so it may be of any size.
+        // What is not in the table is not kept: it comes from queries, so it may be of any size. Nor is what a query
+        // wrote ever
+        // read for the number, as the table may write the same otherwise.
         if (NodeId.isConcrete(number)) {
-            keep(new Kept(number, term));
+            put(byTerm, place, new Kept(number, term));
         }
         return number;
-    }
-
-    private void keep(Kept kept) {
-        put(byNumber, place(kept.number()), kept);
-        put(byTerm, place(kept.term()), kept);
     }
 
     private static void put(@Nullable Kept[] places, int place, Kept kept) {

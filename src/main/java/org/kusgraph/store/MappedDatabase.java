@@ -21,13 +21,13 @@ import org.apache.jena.tdb2.sys.TDBInternal;
 
 /** A database whose terms and indexes are read from their files as memory, each in its own way. */
 final class MappedDatabase {
-    /** Of terms that were read, that many are kept, and one for so much of the heap. */
-    private static final long MOST_KEPT = 500_000;
+    /** That many terms are kept, and no more than one for so much of the heap. */
+    private static final long MOST_KEPT = 1 << 20;
 
-    private static final long HEAP_BYTES_FOR_EACH = 1 << 12;
+    private static final long HEAP_BYTES_FOR_EACH = 1 << 11;
 
-    /** Few terms take less space in their file. */
-    private static final long SHORTEST_TERM_BYTES = 32;
+    /** A term takes several times that in its file, and where places are many few terms are in the way of others. */
+    private static final long FILE_BYTES_FOR_EACH = 8;
 
     private MappedDatabase() {}
 
@@ -49,7 +49,7 @@ final class MappedDatabase {
                 .resolve(database.getStoreParams().getNodeTableBaseName() + "-data." + Names.extObjNodeData);
         Index numbers = ((NodeTableTRDF) quads.getNodeTable().baseNodeTable()).getIndex();
         NodeTable terms = NodeTableInline.create(new KeptTerms(
-                new MappedTerms(numbers, MappedFile.of(file, longestTermBytes)), mostKept(Files.size(file))));
+                new MappedTerms(numbers, MappedFile.of(file, longestTermBytes)), places(Files.size(file))));
         return new DatasetGraphTDB(
                 database.getLocation(),
                 database.getStoreParams(),
@@ -66,9 +66,9 @@ final class MappedDatabase {
         return Path.of(database.getLocation().getDirectoryPath());
     }
 
-    private static int mostKept(long fileBytes) {
+    private static int places(long fileBytes) {
         long most = Math.min(MOST_KEPT, Runtime.getRuntime().maxMemory() / HEAP_BYTES_FOR_EACH);
-        return (int) Math.min(most, fileBytes / SHORTEST_TERM_BYTES);
+        return (int) Math.min(most, fileBytes / FILE_BYTES_FOR_EACH);
     }
 
     private static TupleIndex[] indexes(NodeTupleTable table, DatasetGraphTDB database) throws IOException {

@@ -113,6 +113,7 @@ final class WarmingThread implements AutoCloseable {
     @Override
     public void close() {
         closing.countDown();
+        // Nobody will come any more.
         visited.countDown();
         try {
             boolean unused = !thread.isAlive() || thread.join(STOP);

@@ -191,6 +191,24 @@ final class MappedDatabaseTest {
         }
     }
 
+    @Test
+    void howATermIsWrittenInAQueryIsNotHowItIsRead() throws IOException {
+        Node asked = NodeFactory.createLiteralDT("0100000000000000000", XSDDatatype.XSDinteger);
+        List<Quad> unused = written(List.of(asked));
+        NodeTable untouched =
+                MappedDatabase.of(opened).getQuadTable().getNodeTupleTable().getNodeTable();
+        NodeTable table =
+                MappedDatabase.of(opened).getQuadTable().getNodeTupleTable().getNodeTable();
+
+        opened.begin(TxnType.READ);
+        try {
+            NodeId number = table.getNodeIdForNode(asked);
+            assertThat(table.getNodeForNodeId(number)).isEqualTo(untouched.getNodeForNodeId(number));
+        } finally {
+            opened.end();
+        }
+    }
+
     private void change(Consumer<DatasetGraph> change) {
         opened.begin(TxnType.WRITE);
         change.accept(opened);
