@@ -1,7 +1,6 @@
 package org.kusgraph.web.load;
 
 import java.util.Optional;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +32,7 @@ public final class Turn implements AutoCloseable {
 
     private @Nullable Lane lane;
     private @Nullable Runnable cancel;
-    private @Nullable Future<?> alarm;
+    private Alarms.@Nullable Alarm alarm;
     private Stop stop = Stop.NOT;
     private boolean sends;
     private boolean waitsToSend;
@@ -77,7 +76,7 @@ public final class Turn implements AutoCloseable {
             }
             cancel = null;
             if (alarm != null) {
-                alarm.cancel(false);
+                alarm.close();
             }
         }
     }
@@ -160,7 +159,7 @@ public final class Turn implements AutoCloseable {
         }
     }
 
-    synchronized void watch(Future<?> newAlarm) {
+    synchronized void watch(Alarms.Alarm newAlarm) {
         alarm = newAlarm;
     }
 

@@ -106,7 +106,7 @@ public final class Turns implements AutoCloseable {
 
     void lookLater(Turn turn) {
         if (!clock.isShutdown()) {
-            turn.watch(clock.schedule(turn::look, lengthyAfterNanos(), TimeUnit.NANOSECONDS));
+            turn.watch(Alarms.in(limits.lengthyAfter(), turn::look));
         }
     }
 

@@ -93,6 +93,9 @@ final class BoundedExpressions implements RewriteFactory {
 
         @Override
         public Expr transform(ExprFunction2 function, Expr left, Expr right) {
+            if (LanguageIs.isIn(function, left, right)) {
+                return new LanguageIs(left, right);
+            }
             return function instanceof E_Multiply ? new Multiply(left, right) : super.transform(function, left, right);
         }
 

@@ -1,6 +1,5 @@
 package org.kusgraph.web.query;
 
-import java.io.StringReader;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.jena.query.Query;
@@ -9,6 +8,7 @@ import org.apache.jena.query.Syntax;
 import org.apache.jena.sparql.lang.SPARQLParser;
 import org.apache.jena.sparql.lang.arq.javacc.ARQParser;
 import org.apache.jena.sparql.lang.arq.javacc.ARQParserConstants;
+import org.apache.jena.sparql.lang.arq.javacc.ARQParserTokenManager;
 import org.apache.jena.sparql.lang.arq.javacc.ParseException;
 import org.apache.jena.sparql.lang.arq.javacc.Token;
 import org.apache.jena.sparql.lang.arq.javacc.TokenMgrError;
@@ -28,7 +28,7 @@ final class PlacingParser extends SPARQLParser {
     protected Query parse$(Query query, String text) {
         query.setSyntax(Syntax.syntaxARQ);
         query.setStrict(true);
-        ARQParser parser = new ARQParser(new StringReader(text));
+        ARQParser parser = new ARQParser(new ARQParserTokenManager(QueryCharacters.of(text)));
         parser.setQuery(query);
         try {
             parser.QueryUnit();

@@ -1,7 +1,6 @@
 package org.kusgraph.web.query;
 
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 import org.apache.jena.query.ARQ;
 import org.apache.jena.query.Query;
 import org.apache.jena.sparql.ARQConstants;
@@ -13,6 +12,7 @@ import org.apache.jena.sparql.service.ServiceExecutorRegistry;
 import org.apache.jena.sparql.util.Context;
 import org.kusgraph.web.federation.Federation;
 import org.kusgraph.web.federation.Unanswered;
+import org.kusgraph.web.load.Alarms;
 
 /**
  * One run of a query on a dataset, within a time limit. The answer is computed while it is read; when the limit is passed,
@@ -25,13 +25,21 @@ public final class QueryRun implements AutoCloseable {
     private final QueryExec execution;
     private final TimeLimit limit;
     private final Unanswered unanswered;
+    private final Alarms.Alarm timeOver;
 
-    private QueryRun(Query query, DatasetGraph dataset, QueryExec execution, TimeLimit limit, Unanswered unanswered) {
+    private QueryRun(
+            Query query,
+            DatasetGraph dataset,
+            QueryExec execution,
+            TimeLimit limit,
+            Unanswered unanswered,
+            Alarms.Alarm timeOver) {
         this.query = query;
         this.dataset = dataset;
         this.execution = execution;
         this.limit = limit;
         this.unanswered = unanswered;
+        this.timeOver = timeOver;
     }
 
     /** Makes a run ready; its time starts now. */
@@ -44,9 +52,9 @@ public final class QueryRun implements AutoCloseable {
                 .query(query.isDescribeType() ? selection(query) : query)
                 .dataset(dataset)
                 .context(context(dataset, limit, federation.forQuery(timeLimit, unanswered)))
-                .overallTimeout(timeLimit.toMillis(), TimeUnit.MILLISECONDS)
                 .build();
-        return new QueryRun(query, dataset, execution, limit, unanswered);
+        return new QueryRun(
+                query, dataset, execution, limit, unanswered, Alarms.in(timeLimit, () -> stop(limit, execution)));
     }
 
     /** The answer; asked for once. */
@@ -73,12 +81,17 @@ public final class QueryRun implements AutoCloseable {
      * it, as it would in {@link QueryExec#abort}.
      */
     public void cancel() {
+        stop(limit, execution);
+    }
+
+    private static void stop(TimeLimit limit, QueryExec execution) {
         limit.end();
         Context.getOrSetCancelSignal(execution.getContext()).set(true);
     }
 
     @Override
     public void close() {
+        timeOver.close();
         execution.close();
     }
 

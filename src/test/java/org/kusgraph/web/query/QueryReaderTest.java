@@ -80,6 +80,18 @@ final class QueryReaderTest {
                 .doesNotContain("a function");
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2_040, 2_049, 4_050, 4_096, 4_097, 9_000, 70_000})
+    void aLongQueryIsReadToItsEndAndSoIsALongWordOfIt(int length) {
+        String word = "a".repeat(length);
+        String query = "SELECT * { # " + word + "\n ?s <urn:" + word + "> \"" + word + "\" }";
+        assertThat(understood(query).query().toString()).contains("<urn:" + word + ">", "\"" + word + "\"");
+        assertThat(fault(query + "\n FILTR")).isEqualTo("line 3, column 2: unexpected word 'FILTR'");
+        assertThat(fault(query + "\n }")).startsWith("line 3, column 2: unexpected '}'");
+        assertThat(fault(query.replace(" }", " ")))
+                .startsWith("line 2, column " + (2 * length + 14) + ": unexpected end of the query");
+    }
+
     @Test
     void anUnknownPrefixIsNamed() {
         assertThat(fault("SELECT * { ?s a foaf:Person }"))
