@@ -31,13 +31,15 @@ final class AnswerBench {
     private record Row(String queries, int clients, String server, Load.Result result) {}
 
     /**
-     * Measures, and prints a table; the arguments are the number of documents, of about 2,000 triples each, and how many seconds
-     * each figure is measured for. A server is warmed up for twice as long.
+     * Measures, and prints a table; the arguments are the number of documents, of about 2,000 triples each, how many seconds each
+     * figure is measured for, and how many a server answers before that, which is twice as long if it is not told.
      */
     public static void main(String[] arguments) throws IOException, InterruptedException {
         System.setProperty("http.maxConnections", Integer.toString(CLIENTS.getLast()));
         int documents = arguments.length == 0 ? USUAL_DOCUMENTS : Integer.parseInt(arguments[0]);
         Duration time = arguments.length < 2 ? USUAL_TIME : Duration.ofSeconds(Integer.parseInt(arguments[1]));
+        Duration warmUp =
+                arguments.length < 3 ? time.multipliedBy(2) : Duration.ofSeconds(Integer.parseInt(arguments[2]));
         Path folder = Files.createTempDirectory("kus-bench");
         try {
             Stores stores = Stores.build(documents, folder);
@@ -56,7 +58,7 @@ final class AnswerBench {
             for (ServerProcess.Program program : programs) {
                 try (ServerProcess server = ServerProcess.start(program, log)) {
                     agreement.compare(program.name(), server);
-                    rows.addAll(measured(program.name(), server, templates, time));
+                    rows.addAll(measured(program.name(), server, templates, warmUp, time));
                 } catch (IOException e) {
                     remarks.add(program.name() + ": " + e.getMessage());
                 }
@@ -68,11 +70,11 @@ final class AnswerBench {
         }
     }
 
-    private static List<Row> measured(String name, ServerProcess server, Templates templates, Duration time)
+    private static List<Row> measured(
+            String name, ServerProcess server, Templates templates, Duration warmUp, Duration time)
             throws IOException, InterruptedException {
         AtomicLong number = new AtomicLong();
-        Load.Result unused =
-                Load.of(server, clients(8, seed -> unrepeated(templates, seed, number)), time.multipliedBy(2));
+        Load.Result unused = Load.of(server, clients(8, seed -> unrepeated(templates, seed, number)), warmUp);
         List<Row> rows = new ArrayList<>();
         for (int count : CLIENTS) {
             rows.add(new Row(
