@@ -164,6 +164,7 @@ final class TripleDatabase implements AutoCloseable {
                 dataset.end();
             });
             readAnew();
+            SearchIndexWriter.initialize();
             Future<Void> things = aside.submit(() -> {
                 reading(remaining::things);
                 return null;
