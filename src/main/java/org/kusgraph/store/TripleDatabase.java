@@ -164,7 +164,6 @@ final class TripleDatabase implements AutoCloseable {
                 dataset.end();
             });
             readAnew();
-            SearchIndexWriter.initialize();
             Future<Void> things = aside.submit(() -> {
                 reading(remaining::things);
                 return null;

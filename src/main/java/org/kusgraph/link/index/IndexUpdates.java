@@ -22,7 +22,7 @@ public final class IndexUpdates {
 
     /** The settings of what writes to an index that stands. */
     public static IndexWriterConfig settings(Analyzer analyzer) {
-        LuceneArithmetic.beQuiet();
+        LuceneStart.prepare();
         return new IndexWriterConfig(analyzer)
                 .setOpenMode(IndexWriterConfig.OpenMode.APPEND)
                 .setMergePolicy(new TieredMergePolicy()

@@ -41,7 +41,7 @@ public final class ThingIndex implements Rarity, AutoCloseable {
     private final Map<String, Telling> telling = new ConcurrentHashMap<>();
 
     private ThingIndex(Directory directory) throws IOException {
-        LuceneArithmetic.beQuiet();
+        LuceneStart.prepare();
         this.directory = directory;
         this.reader = DirectoryReader.open(directory);
         this.counts = new LiveCounts(reader);

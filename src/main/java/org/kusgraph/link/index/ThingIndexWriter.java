@@ -56,7 +56,7 @@ public final class ThingIndexWriter implements AutoCloseable {
     }
 
     private static IndexWriterConfig settings() {
-        LuceneArithmetic.beQuiet();
+        LuceneStart.prepare();
         return new IndexWriterConfig()
                 .setOpenMode(IndexWriterConfig.OpenMode.CREATE)
                 .setRAMBufferSizeMB(BUFFER_MEGABYTES)

@@ -30,7 +30,7 @@ import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.NoLockFactory;
 import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.BytesRef;
-import org.kusgraph.link.index.LuceneArithmetic;
+import org.kusgraph.link.index.LuceneStart;
 
 /** The Korean texts of an index that is to be brought up to date. */
 final class EarlierTexts implements AutoCloseable {
@@ -48,7 +48,7 @@ final class EarlierTexts implements AutoCloseable {
     }
 
     static EarlierTexts open(Path folder) throws IOException {
-        LuceneArithmetic.beQuiet();
+        LuceneStart.prepare();
         return new EarlierTexts(FSDirectory.open(folder, NoLockFactory.INSTANCE));
     }
 

@@ -57,18 +57,6 @@ public final class SearchIndexWriter {
     private final Graph domain;
     private final NameForms forms = new NameForms();
 
-    /**
-     * Has Lucene's classes made ready by the calling thread alone, before several threads write indexes. Two of them wait for each other
-     * in Lucene, so two threads that each begin with another would wait for ever.
-     */
-    public static void initialize() {
-        try {
-            Class<?> unused = Class.forName(IndexWriter.class.getName());
-        } catch (ClassNotFoundException e) {
-            throw new IllegalStateException("a class that is named in the source is there", e);
-        }
-    }
-
     private SearchIndexWriter(SearchedTexts searched, Set<Node> apart, DatasetGraph dataset) {
         this.searched = searched;
         this.apart = apart;

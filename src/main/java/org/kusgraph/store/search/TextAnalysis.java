@@ -26,7 +26,7 @@ import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
 import org.apache.lucene.analysis.pattern.PatternReplaceCharFilter;
 import org.apache.lucene.analysis.standard.StandardTokenizer;
 import org.jspecify.annotations.Nullable;
-import org.kusgraph.link.index.LuceneArithmetic;
+import org.kusgraph.link.index.LuceneStart;
 
 /** Takes texts apart into the words by which they are found, English by its stems and Korean by its morphemes. */
 final class TextAnalysis extends DelegatingAnalyzerWrapper {
@@ -54,7 +54,7 @@ final class TextAnalysis extends DelegatingAnalyzerWrapper {
      */
     TextAnalysis(String koreanWords) {
         super(PER_FIELD_REUSE_STRATEGY);
-        LuceneArithmetic.beQuiet();
+        LuceneStart.prepare();
         this.koreanWords = koreanWords;
     }
 

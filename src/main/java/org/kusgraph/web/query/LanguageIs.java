@@ -12,7 +12,7 @@ import org.apache.jena.sparql.function.FunctionEnv;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code LANG(?text) = "en"}, which most of our users' filters are. Of a literal it looks at the language alone; the engine makes
+ * {@code LANG(?text) = "en"}, as filters on names and texts are. Of a literal it looks at the language alone; the engine makes
  * values of the literal and of its language first, and keeps them for whoever asks again. Anything else the engine compares.
  */
 final class LanguageIs extends ExprFunction2 {
