@@ -11,12 +11,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.kusgraph.cli.Main;
 
 /** A program of this project as a process of its own, so that it can be killed, limited, or run under another locale. */
 public final class JavaProcess {
-    private static final int MOST_SECONDS = 120;
+    private static final int MOST_SECONDS = 300;
 
     private final List<String> wrapper = new ArrayList<>();
     private final List<String> options = new ArrayList<>();
@@ -103,15 +104,26 @@ public final class JavaProcess {
      */
     public record Ended(int code, String data, String words) {
 
-        /** Waits for a process to end; its output must fit into the machine's buffers until then. */
+        /** Waits for a process to end, and stops one that does not; what it says must fit into the machine's buffers until then. */
         public static Ended of(Process process) throws IOException, InterruptedException {
+            CompletableFuture<Boolean> isStopped =
+                    new CompletableFuture<Boolean>().completeOnTimeout(true, MOST_SECONDS, TimeUnit.SECONDS);
+            var unused = isStopped.thenAccept(late -> stop(process, late));
             String data = new String(process.getInputStream().readAllBytes(), UTF_8);
             String words = new String(process.getErrorStream().readAllBytes(), UTF_8);
-            if (!process.waitFor(MOST_SECONDS, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
-                throw new AssertionError("a process did not end: " + words);
+            int code = process.waitFor();
+            if (!isStopped.complete(false)) {
+                throw new AssertionError("a process did not end within " + MOST_SECONDS + " s: " + words);
             }
-            return new Ended(process.exitValue(), data, words);
+            return new Ended(code, data, words);
+        }
+
+        private static void stop(Process process, boolean late) {
+            if (late) {
+                process.descendants().forEach(ProcessHandle::destroyForcibly);
+                // Not by the process itself, which would take away what it has said.
+                process.toHandle().destroyForcibly();
+            }
         }
     }
 
