@@ -16,8 +16,8 @@ import java.util.Optional;
  * <p>Where Java does not know these options, or does not let them be changed, nothing happens.
  */
 final class HeapRoom {
-    /** As many collections within so much time are many. */
-    static final int MANY = 10;
+    /** As many collections within so much time are many; a start alone, with a heap that begins small, needs ten to fifteen. */
+    static final int MANY = 20;
 
     static final Duration CLOSE = Duration.ofSeconds(5);
 
