@@ -14,11 +14,13 @@ import java.util.function.Supplier;
 
 /**
  * What servers of the same graph do for clients who send a mix of queries: queries that were never sent before, and queries of
- * which few are sent often (by Zipf's law). Servers run one at a time; before it is timed, each has to answer a query of each kind.
+ * which few are sent often (by Zipf's law). Servers run one at a time; before it is timed, each has to answer a query of each kind. The
+ * first row of each is of the time in which it becomes fast.
  */
 final class AnswerBench {
     private static final int USUAL_DOCUMENTS = 50;
     private static final List<Integer> CLIENTS = List.of(1, 8, 64);
+    private static final int WARMING_CLIENTS = 8;
     private static final Duration USUAL_TIME = Duration.ofSeconds(8);
 
     /** Of queries that repeat, that many are different. */
@@ -74,8 +76,12 @@ final class AnswerBench {
             String name, ServerProcess server, Templates templates, Duration warmUp, Duration time)
             throws IOException, InterruptedException {
         AtomicLong number = new AtomicLong();
-        Load.Result unused = Load.of(server, clients(8, seed -> unrepeated(templates, seed, number)), warmUp);
         List<Row> rows = new ArrayList<>();
+        rows.add(new Row(
+                "never repeated, of a server that has just started",
+                WARMING_CLIENTS,
+                name,
+                Load.of(server, clients(WARMING_CLIENTS, seed -> unrepeated(templates, seed, number)), warmUp)));
         for (int count : CLIENTS) {
             rows.add(new Row(
                     "never repeated",

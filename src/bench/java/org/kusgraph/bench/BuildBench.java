@@ -26,6 +26,7 @@ final class BuildBench {
         int documents = arguments.length == 0 ? USUAL_DOCUMENTS : Integer.parseInt(arguments[0]);
         Path folder = Files.createTempDirectory("kus-bench");
         try {
+            Checkout.buildProgram();
             Path data = Checkout.data(documents, folder);
             Path quads = folder.resolve("all.nq");
             Map<String, Cost> costs = new LinkedHashMap<>();

@@ -26,10 +26,11 @@ final class Load {
      * What a server did for its clients.
      *
      * @param perSecond answers a second
+     * @param medianMillis within which half of the queries were answered
      * @param percentile99Millis within which 99 of 100 queries were answered
      * @param cpuMillis processor time of the server for a query
      */
-    record Result(double perSecond, double percentile99Millis, double cpuMillis) {}
+    record Result(double perSecond, double medianMillis, double percentile99Millis, double cpuMillis) {}
 
     /**
      * Lets clients ask for a while.
@@ -58,8 +59,13 @@ final class Load {
         double seconds = (System.nanoTime() - begun) / 1e9;
         return new Result(
                 nanos.length / seconds,
-                nanos[(int) (0.99 * (nanos.length - 1))] / 1e6,
+                millis(nanos, 0.5),
+                millis(nanos, 0.99),
                 1e3 * (server.cpuSeconds() - cpuBefore) / nanos.length);
+    }
+
+    private static double millis(long[] sorted, double share) {
+        return sorted[(int) (share * (sorted.length - 1))] / 1e6;
     }
 
     /** How long each query took until its answer was read, in nanoseconds. */

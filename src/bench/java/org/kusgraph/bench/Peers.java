@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.net.HttpURLConnection;
 import java.net.ServerSocket;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,18 +21,20 @@ final class Peers {
     private static final String GRAPH = "https://example.org/bench";
 
     private final Path triples;
+    private final List<String> heap;
     private final Path folder;
     private final List<ServerProcess.Program> programs = new ArrayList<>();
     private final List<String> missing = new ArrayList<>();
 
-    private Peers(Path triples, Path folder) {
-        this.triples = triples;
+    private Peers(Stores stores, Path folder) {
+        this.triples = stores.triples();
+        this.heap = stores.heap();
         this.folder = folder;
     }
 
     /** Makes the servers ready that there are. */
     static Peers of(Stores stores, Path folder) throws IOException, InterruptedException {
-        Peers peers = new Peers(stores.triples(), Files.createDirectories(folder.resolve("peers")));
+        Peers peers = new Peers(stores, Files.createDirectories(folder.resolve("peers")));
         peers.addRdf4j();
         peers.addBlazegraph();
         peers.addVirtuoso();
@@ -74,8 +75,12 @@ final class Peers {
                 Map.of(),
                 port -> {
                     URI repository = URI.create("http://localhost:" + port + "/repositories/bench");
-                    send("PUT", repository, "text/turtle", configuration.getBytes(StandardCharsets.UTF_8));
-                    send("POST", URI.create(repository + "/statements"), "application/n-triples", data());
+                    send(
+                            "PUT",
+                            repository,
+                            "text/turtle",
+                            Files.writeString(folder.resolve("repository.ttl"), configuration));
+                    send("POST", URI.create(repository + "/statements"), "application/n-triples", triples);
                 }));
     }
 
@@ -113,7 +118,7 @@ final class Peers {
                         "POST",
                         URI.create("http://localhost:" + port + "/namespace/kb/sparql"),
                         "text/plain",
-                        data())));
+                        triples)));
     }
 
     private void addVirtuoso() throws IOException {
@@ -195,9 +200,9 @@ final class Peers {
                 Map.of()));
     }
 
-    private static List<String> webApplication(int port, Path application, String option) {
+    private List<String> webApplication(int port, Path application, String option) {
         List<String> command = new ArrayList<>(List.of(Checkout.JAVA));
-        command.addAll(Stores.HEAP);
+        command.addAll(heap);
         command.addAll(List.of(
                 option,
                 "-jar",
@@ -210,17 +215,13 @@ final class Peers {
         return command;
     }
 
-    private byte[] data() throws IOException {
-        return Files.readAllBytes(triples);
-    }
-
-    private static void send(String method, URI address, String type, byte[] body) throws IOException {
+    private static void send(String method, URI address, String type, Path body) throws IOException {
         HttpURLConnection connection = (HttpURLConnection) address.toURL().openConnection();
         connection.setRequestMethod(method);
         connection.setDoOutput(true);
         connection.setRequestProperty("Content-Type", type);
-        connection.setFixedLengthStreamingMode(body.length);
-        connection.getOutputStream().write(body);
+        connection.setFixedLengthStreamingMode(Files.size(body));
+        Files.copy(body, connection.getOutputStream());
         int status = connection.getResponseCode();
         connection.disconnect();
         if (status >= HttpURLConnection.HTTP_MULT_CHOICE) {

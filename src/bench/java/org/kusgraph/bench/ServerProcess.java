@@ -16,7 +16,7 @@ import java.util.function.IntFunction;
 
 /** A server in a process of its own, which answers SPARQL queries from {@link #start} to {@link #close}. */
 final class ServerProcess implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofMinutes(10);
+    private static final Duration PATIENCE = Duration.ofMinutes(20);
     private static final long LOOK_MILLIS = 5;
 
     private final Process process;

@@ -12,29 +12,39 @@ import java.util.Map;
  * the default graph, as its users would have them.
  */
 final class Stores {
-    /** What every server on Java may have. */
-    static final List<String> HEAP = List.of("-Xmx4g");
-
     /** Where the build puts the servers that it fetches. */
     static final Path PEERS = Path.of(System.getProperty("bench.peers"));
 
     /** The server as the Jena project distributes it. */
     private static final String FUSEKI = PEERS.resolve("jena-fuseki-server.jar").toString();
 
+    /** Of about a million triples. */
+    private static final int MANY_DOCUMENTS = 500;
+
     private final Path folder;
     private final Path data;
     private final int documents;
+    private final Cost snapshotCost;
 
-    private Stores(Path folder, Path data, int documents) {
+    private Stores(Path folder, Path data, int documents, Cost snapshotCost) {
         this.folder = folder;
         this.data = data;
         this.documents = documents;
+        this.snapshotCost = snapshotCost;
+    }
+
+    /** Builds a snapshot of that many documents, and nothing else. */
+    static Stores snapshot(int documents, Path folder) throws IOException, InterruptedException {
+        Checkout.buildProgram();
+        Path data = Checkout.data(documents, folder);
+        Cost cost = Cost.of(Checkout.kus(
+                "build", "--data", data.toString(), "--store", store(folder).toString()));
+        return new Stores(folder, data, documents, cost);
     }
 
     /** Builds everything from that many documents. */
     static Stores build(int documents, Path folder) throws IOException, InterruptedException {
-        Stores stores = new Stores(folder, Checkout.data(documents, folder), documents);
-        run(stores.builder());
+        Stores stores = snapshot(documents, folder);
         run(List.of(
                 "sh",
                 "-c",
@@ -44,7 +54,7 @@ final class Stores {
                 stores.store().toString(),
                 stores.triples().toString()));
         run(Checkout.java(
-                HEAP,
+                stores.heap(),
                 "tdb2.tdbloader",
                 "--loc=" + stores.database(),
                 stores.triples().toString()));
@@ -53,6 +63,16 @@ final class Stores {
 
     int documents() {
         return documents;
+    }
+
+    /** What the snapshot cost to build. */
+    Cost snapshotCost() {
+        return snapshotCost;
+    }
+
+    /** What every server on Java may have. */
+    List<String> heap() {
+        return List.of(documents > MANY_DOCUMENTS ? "-Xmx12g" : "-Xmx4g");
     }
 
     /** How many triples the default graph has. */
@@ -74,7 +94,7 @@ final class Stores {
                         "--port",
                         Integer.toString(port)),
                 "/sparql",
-                Map.of("KUS_JAVA_OPTS", String.join(" ", HEAP)));
+                Map.of("KUS_JAVA_OPTS", String.join(" ", heap())));
     }
 
     ServerProcess.Program fuseki() {
@@ -90,7 +110,7 @@ final class Stores {
                 name,
                 port -> {
                     List<String> command = new ArrayList<>(List.of(Checkout.JAVA));
-                    command.addAll(HEAP);
+                    command.addAll(heap());
                     command.addAll(List.of("-jar", FUSEKI, "--localhost", "--port=" + port));
                     command.addAll(List.of(dataset));
                     command.add("/ds");
@@ -100,11 +120,11 @@ final class Stores {
                 Map.of("FUSEKI_BASE", folder.resolve("fuseki").toString()));
     }
 
-    private List<String> builder() {
-        return Checkout.kus("build", "--data", data.toString(), "--store", store().toString());
+    Path store() {
+        return store(folder);
     }
 
-    private Path store() {
+    private static Path store(Path folder) {
         return folder.resolve("store");
     }
 

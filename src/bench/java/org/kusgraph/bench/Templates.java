@@ -11,7 +11,8 @@ final class Templates {
             "kus", "https://w3id.org/us-korea-tech/ontology#",
             "id", "https://w3id.org/us-korea-tech/id/",
             "skos", "http://www.w3.org/2004/02/skos/core#",
-            "schema", "https://schema.org/");
+            "schema", "https://schema.org/",
+            "dcterms", "http://purl.org/dc/terms/");
 
     private static final String HEAD = PREFIXES.entrySet().stream()
             .sorted(Map.Entry.comparingByKey())
@@ -26,6 +27,8 @@ final class Templates {
             "SELECT ?claim ?text { ?claim kus:holder id:yoo-sang-im-# ; kus:status kus:planned ; schema:text ?text FILTER (lang(?text) = \"en\") }",
             "SELECT DISTINCT ?company ?talks { ?company kus:leadsIn ?technology . id:ARTICLE schema:mentions ?company , ?talks . ?talks a kus:Negotiation }",
             "SELECT ?status (COUNT(?claim) AS ?claims) { id:ARTICLE kus:reports ?claim . ?claim kus:status ?status } GROUP BY ?status",
+            "SELECT ?year (COUNT(?claim) AS ?claims) { id:ARTICLE kus:reports ?claim . ?claim dcterms:temporal ?time . ?time schema:startDate ?day BIND (SUBSTR(STR(?day), 1, 4) AS ?year) } GROUP BY ?year",
+            "SELECT ?claim ?text { id:ARTICLE kus:reports ?claim . ?claim schema:text ?text FILTER (CONTAINS(LCASE(?text), \"budget\")) }",
             "SELECT ?thing ?english ?korean { id:ARTICLE schema:mentions ?thing . ?thing skos:prefLabel ?english FILTER (lang(?english) = \"en\") OPTIONAL { ?thing skos:altLabel ?korean FILTER (lang(?korean) = \"ko\") } }",
             "SELECT ?technology ?above { id:ARTICLE schema:mentions ?technology . ?technology skos:broader+ ?above }",
             "SELECT ?claim ?label { id:ARTICLE kus:reports ?claim . ?claim skos:prefLabel ?label FILTER (lang(?label) = \"en\") } ORDER BY ?label LIMIT 10",
