@@ -9,7 +9,6 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -19,7 +18,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.ZipException;
 import org.kusgraph.ontology.Ontology;
-import org.kusgraph.ontology.Section;
 import org.kusgraph.problem.Location;
 import org.kusgraph.problem.Outcome;
 import org.kusgraph.problem.Problem;
@@ -36,11 +34,9 @@ public final class DocumentReader {
     private static final Pattern DESCRIBED_ID =
             Pattern.compile("\"" + Ontology.ID + "\"\\s*:\\s*\"" + Ontology.ID_PATTERN + "\"");
 
-    private final Ontology ontology;
-    private final Map<String, Section> sections;
+    private final DocumentForm form;
     private final Limits limits;
     private final Progress progress;
-    private final Set<String> reservedIds;
     private final JsonFactory parsers;
 
     /**
@@ -61,11 +57,9 @@ public final class DocumentReader {
      */
     public DocumentReader(Ontology ontology, Limits limits, Progress progress) {
         this.progress = progress;
-        this.ontology = ontology;
-        this.sections = ontology.sections();
+        this.form = DocumentForm.of(ontology);
         this.limits = limits;
         this.parsers = JsonReader.parsers(limits.depth());
-        this.reservedIds = ontology.reservedIds();
     }
 
     /** Whether a file's name says that it holds article documents. */
@@ -220,7 +214,7 @@ public final class DocumentReader {
             List<Problem> found,
             Supplier<Set<String>> ids,
             DocumentReceiver receiver) {
-        EntityReader entities = new EntityReader(ontology, sections, reservedIds, source);
+        EntityReader entities = new EntityReader(form, source);
         Optional<Document> read = entities.read(json);
         List<Problem> problems = Stream.concat(found.stream(), entities.problems().stream())
                 .sorted(Problem.READING_ORDER)

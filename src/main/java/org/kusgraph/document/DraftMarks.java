@@ -1,5 +1,6 @@
 package org.kusgraph.document;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.jena.graph.Node;
 import org.kusgraph.ontology.Ontology;
@@ -20,12 +21,21 @@ public final class DraftMarks {
 
     /** A problem for each mark of a document, in the document's order. */
     public List<Problem> problems(Document document) {
-        return document.entities()
-                .flatMap(entity -> entity.properties().stream()
-                        .filter(this::isMark)
-                        .map(property -> problem(document, entity, property)))
-                .sorted(Problem.READING_ORDER)
-                .toList();
+        List<Problem> problems = new ArrayList<>();
+        addOf(document.root(), document, problems);
+        for (Document.Listing listing : document.listings()) {
+            addOf(listing.entity(), document, problems);
+        }
+        problems.sort(Problem.READING_ORDER);
+        return problems;
+    }
+
+    private void addOf(Entity entity, Document document, List<Problem> problems) {
+        for (Entity.Property property : entity.properties()) {
+            if (isMark(property)) {
+                problems.add(problem(document, entity, property));
+            }
+        }
     }
 
     private boolean isMark(Entity.Property property) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -25,23 +26,19 @@ import org.kusgraph.problem.SourceText;
 
 /** Reads the JSON of one document as entities of known kinds. */
 final class EntityReader {
-    private static final String CONTEXT = "@context";
-    /** Tells editors by which JSON Schema to help. To a JSON-LD processor it means nothing, as no term is called so. */
-    private static final String SCHEMA = "$schema";
-
+    private final DocumentForm form;
     private final Ontology ontology;
-    private final Map<String, Section> sections;
     private final SourceText source;
     private final Faults faults;
     private final ValueReader values;
     private final Map<String, Spot> described = new HashMap<>();
 
-    EntityReader(Ontology ontology, Map<String, Section> sections, Set<String> reservedIds, SourceText source) {
-        this.ontology = ontology;
-        this.sections = sections;
+    EntityReader(DocumentForm form, SourceText source) {
+        this.form = form;
+        this.ontology = form.ontology();
         this.source = source;
         this.faults = new Faults(source);
-        this.values = new ValueReader(this, reservedIds, faults);
+        this.values = new ValueReader(this, form.reservedIds(), faults);
     }
 
     /** The document without what cannot be read of it, if it is an object. */
@@ -58,10 +55,9 @@ final class EntityReader {
         }
         List<Document.Listing> listings = new ArrayList<>();
         new ContextCheck(ontology, faults).check(object, spot);
-        Optional<Entity> root = identified(
-                object, spot, Kind::root, "the kind of a whole document", Set.of(CONTEXT, SCHEMA), sections.keySet());
+        Optional<Entity> root = identified(object, spot, Kind::root, "the kind of a whole document", form.keys());
         for (Member member : object.members()) {
-            Optional.ofNullable(sections.get(member.key()))
+            Optional.ofNullable(form.sections().get(member.key()))
                     .ifPresent(section ->
                             section(section, member, spot.member(member.value().offset(), member.key()), listings));
         }
@@ -92,8 +88,7 @@ final class EntityReader {
                                 itemSpot,
                                 kind -> !kind.embedded() && kind.classes().contains(section.member()),
                                 "a kind that section " + section.key() + " lists",
-                                Set.of(),
-                                Set.of())
+                                DocumentForm.ENTITY_KEYS)
                         .ifPresent(entity -> listings.add(new Document.Listing(section, entity)));
             } else {
                 faults.add(
@@ -108,12 +103,7 @@ final class EntityReader {
 
     /** An entity with id and kind. */
     private Optional<Entity> identified(
-            JsonObject object,
-            Spot spot,
-            Predicate<Kind> allowed,
-            String role,
-            Set<String> ignored,
-            Set<String> alsoHas) {
+            JsonObject object, Spot spot, Predicate<Kind> allowed, String role, Set<String> otherKeys) {
         Optional<String> id = member(object, Ontology.ID, spot)
                 .flatMap(member ->
                         values.id(member.value(), spot.member(member.value().offset(), Ontology.ID)));
@@ -124,19 +114,15 @@ final class EntityReader {
         if (kind.isEmpty()) {
             return Optional.empty();
         }
-        Set<String> skipped = new TreeSet<>(alsoHas);
-        skipped.addAll(ignored);
-        skipped.addAll(Set.of(Ontology.ID, Ontology.KIND));
-        List<Entity.Property> properties = properties(kind.get(), object, spot, skipped);
+        List<Entity.Property> properties = properties(kind.get(), object, spot, otherKeys);
         String described = id.filter(text -> isFirst(text, spot)).orElseGet(() -> Entity.UNREAD + spot.pointer());
         return Optional.of(new Entity(kind.get(), described, spot, properties));
     }
 
     /** An entity in place. */
     Optional<Entity> embedded(Node type, JsonValue json, Spot spot) {
-        Kind kind = ontology.kindOf(type)
-                .orElseThrow(
-                        () -> new IllegalStateException("the ontology embeds " + type + " without a shape for it"));
+        Kind kind = Objects.requireNonNull(
+                form.kinds().get(type), () -> "the ontology embeds " + type + " without a shape for it");
         if (json instanceof JsonObject object) {
             return Optional.of(new Entity(kind, "", spot, properties(kind, object, spot, Set.of())));
         }
@@ -149,7 +135,7 @@ final class EntityReader {
         return Optional.empty();
     }
 
-    private List<Entity.Property> properties(Kind kind, JsonObject object, Spot spot, Set<String> skipped) {
+    private List<Entity.Property> properties(Kind kind, JsonObject object, Spot spot, Set<String> otherKeys) {
         List<Entity.Property> properties = new ArrayList<>();
         for (Member member : object.members()) {
             Field field = kind.fields().get(member.key());
@@ -159,9 +145,9 @@ final class EntityReader {
                         member.value(),
                         spot.member(member.value().offset(), member.key()),
                         value -> properties.add(new Entity.Property(field, value)));
-            } else if (!skipped.contains(member.key())) {
+            } else if (!otherKeys.contains(member.key())) {
                 Set<String> keys = new TreeSet<>(kind.fields().keySet());
-                keys.addAll(skipped);
+                keys.addAll(otherKeys);
                 faults.add(
                         ProblemCode.UNKNOWN_KEY,
                         spot.member(member.offset(), member.key()),

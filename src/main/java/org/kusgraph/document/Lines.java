@@ -7,12 +7,16 @@ import java.io.InputStream;
 /** Takes bytes from a stream a line at a time, or all of them, but never more than a limit. */
 public final class Lines {
     private static final int BUFFER_BYTES = 1 << 16;
+    private static final int MOST_EXPECTED_BYTES = 1 << 20;
 
     private final InputStream bytes;
     private final int mostBytes;
     private final byte[] buffer = new byte[BUFFER_BYTES];
     private int next;
     private int end;
+
+    /** What the next line may take, as the one before did. */
+    private int lineBytes;
 
     /**
      * Begins at the stream's next byte.
@@ -27,7 +31,7 @@ public final class Lines {
 
     /** The next line with its end, or nothing at the end of the stream. Of a longer one, one byte more than the limit. */
     public byte[] line() throws IOException {
-        ByteArrayOutputStream line = new ByteArrayOutputStream();
+        ByteArrayOutputStream line = new ByteArrayOutputStream(lineBytes);
         boolean ended = false;
         while (!ended && fill()) {
             int stop = next;
@@ -37,7 +41,9 @@ public final class Lines {
             ended = stop < end;
             take(ended ? stop + 1 : stop, line);
         }
-        return line.toByteArray();
+        byte[] whole = line.toByteArray();
+        lineBytes = Math.min(whole.length, MOST_EXPECTED_BYTES);
+        return whole;
     }
 
     /** Everything to the end of the stream. Of more, one byte more than the limit; the rest is not read. */

@@ -29,8 +29,6 @@ import org.kusgraph.problem.Shown;
 
 /** Reads the values of a field by its range. */
 final class ValueReader {
-    private static final Pattern ID = Pattern.compile(Ontology.ID_PATTERN);
-
     /**
      * RFC 8259, section 6: programs agree on the value of whole numbers within 53 bits. JSON-LD 1.1 API, section 8.2.2,
      * makes 100 of 1E2 and 0 of -0.
@@ -205,8 +203,8 @@ final class ValueReader {
 
     /** Whether a text is of the datatype's lexical space; Jena takes spaces around it to be no part of it, but RDF does. */
     private static boolean isValid(RDFDatatype datatype, String lexical) {
-        return datatype.isValid(lexical)
-                && (XSDDatatype.XSDstring.equals(datatype) || lexical.strip().equals(lexical));
+        return XSDDatatype.XSDstring.equals(datatype)
+                || (datatype.isValid(lexical) && lexical.strip().equals(lexical));
     }
 
     private static Optional<String> lexical(Range.Unquoted unquoted, JsonValue json) {
@@ -260,7 +258,7 @@ final class ValueReader {
             return Optional.empty();
         }
         String text = string.text();
-        if (text.length() > Ontology.LONGEST_ID || !ID.matcher(text).matches()) {
+        if (!Ontology.isId(text)) {
             faults.add(
                     ProblemCode.IDENTIFIER,
                     spot,
@@ -292,9 +290,7 @@ final class ValueReader {
                 .toLowerCase(Locale.ROOT)
                 .replaceAll("[^\\p{L}\\p{N}]+", "-")
                 .replaceAll("^-|-$", "");
-        return Optional.of(id)
-                .filter(likely -> likely.length() <= Ontology.LONGEST_ID
-                        && ID.matcher(likely).matches());
+        return Optional.of(id).filter(Ontology::isId);
     }
 
     private Optional<Value> word(Range.Word range, JsonValue json, Spot spot) {

@@ -51,6 +51,26 @@ public record Ontology(
     /** The name of the file, in the ontology folder, of the JSON Schema of documents. */
     public static final String SCHEMA_FILE = "article.schema.json";
 
+    /**
+     * Whether a text is an id: of {@link #ID_PATTERN} and not too long. Without the pattern, as every id and every reference of every document
+     * is asked.
+     */
+    public static boolean isId(String text) {
+        if (text.length() > LONGEST_ID) {
+            return false;
+        }
+        boolean isInWord = false;
+        for (int i = 0; i < text.length(); i++) {
+            char character = text.charAt(i);
+            boolean isOfWord = (character >= 'a' && character <= 'z') || (character >= '0' && character <= '9');
+            if (!isOfWord && !(character == '-' && isInWord)) {
+                return false;
+            }
+            isInWord = isOfWord;
+        }
+        return isInWord;
+    }
+
     /** The kind of a class, if documents have one for it. */
     public Optional<Kind> kindOf(Node type) {
         return kinds.values().stream().filter(kind -> kind.iri().equals(type)).findFirst();

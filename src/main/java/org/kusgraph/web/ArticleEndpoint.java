@@ -45,7 +45,7 @@ final class ArticleEndpoint implements Endpoint {
     public void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
         access.check(request);
         String name = Optional.ofNullable(request.getPathInfo()).orElse("/").substring(1);
-        if (name.length() > LONGEST_NAME || !name.matches(Ontology.ID_PATTERN)) {
+        if (name.length() > LONGEST_NAME || !Ontology.isId(name)) {
             throw RefusalException.of(
                     HttpStatus.NOT_FOUND_404,
                     "an article is named by its id, of small letters, digits and single hyphens: " + PATH

@@ -32,7 +32,7 @@ record ThingAddress(String id, Optional<String> format, int page) {
 
     /** Whether a thing can have the id. */
     boolean isPossible() {
-        return id.length() <= Ontology.LONGEST_ID && id.matches(Ontology.ID_PATTERN);
+        return Ontology.isId(id);
     }
 
     /** An address with the page in it; the first page is the address alone. */
