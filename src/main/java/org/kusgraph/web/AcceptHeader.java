@@ -15,6 +15,7 @@ final class AcceptHeader {
     /** No client needs more, and each is compared with each format. */
     private static final int MAX_RANGES = 64;
 
+    /** The most precise first. */
     private final List<Range> ranges;
 
     private AcceptHeader(List<Range> ranges) {
@@ -29,10 +30,12 @@ final class AcceptHeader {
                 Range.read(range).ifPresent(ranges::add);
             }
         }
-        return new AcceptHeader(
-                ranges.isEmpty()
-                        ? List.of(new Range("*", "*", 1))
-                        : ranges.subList(0, Math.min(ranges.size(), MAX_RANGES)));
+        if (ranges.isEmpty()) {
+            return new AcceptHeader(List.of(new Range("*", "*", 1)));
+        }
+        List<Range> read = ranges.subList(0, Math.min(ranges.size(), MAX_RANGES));
+        read.sort(Comparator.comparingInt(Range::precision).reversed());
+        return new AcceptHeader(read);
     }
 
     /** Reads a request's header. */
@@ -46,21 +49,20 @@ final class AcceptHeader {
      * @param mediaTypes the names under which an offer can be asked for, its own first; only that one fits a wildcard
      */
     <T> Optional<Choice<T>> best(List<T> offers, Function<T, List<String>> mediaTypes) {
-        return offers.stream()
-                .flatMap(offer -> mediaTypes.apply(offer).stream()
-                        .map(mediaType -> new Choice<>(
-                                offer,
-                                mediaType,
-                                range(
-                                        mediaType,
-                                        mediaTypes.apply(offer).getFirst().equals(mediaType)))))
-                .filter(choice -> choice.range.quality > 0)
-                .max(Comparator.<Choice<T>>comparingDouble(choice -> choice.range.quality)
-                        .thenComparingInt(choice -> choice.range.precision())
-                        // Of equals the server's first, and max() keeps the last.
-                        .thenComparingInt(choice -> -offers.indexOf(choice.offer))
-                        .thenComparingInt(
-                                choice -> -mediaTypes.apply(choice.offer).indexOf(choice.mediaType)));
+        Optional<Choice<T>> best = Optional.empty();
+        Range bestRange = Range.NOTHING;
+        for (T offer : offers) {
+            boolean isOwnName = true;
+            for (String mediaType : mediaTypes.apply(offer)) {
+                Range range = range(mediaType, isOwnName);
+                isOwnName = false;
+                if (range.isBetterThan(bestRange)) {
+                    best = Optional.of(new Choice<>(offer, mediaType));
+                    bestRange = range;
+                }
+            }
+        }
+        return best;
     }
 
     /** Whether the client names the media type itself, not by a wildcard. */
@@ -70,10 +72,12 @@ final class AcceptHeader {
     }
 
     private Range range(String mediaType, boolean isOwnName) {
-        return ranges.stream()
-                .filter(range -> range.fits(mediaType) && (isOwnName || range.precision() == Range.EXACT))
-                .max(Comparator.comparingInt(Range::precision))
-                .orElse(Range.NOTHING);
+        for (Range range : ranges) {
+            if (range.fits(mediaType) && (isOwnName || range.precision() == Range.EXACT)) {
+                return range;
+            }
+        }
+        return Range.NOTHING;
     }
 
     /**
@@ -81,7 +85,7 @@ final class AcceptHeader {
      *
      * @param mediaType the name under which the client accepts it
      */
-    record Choice<T>(T offer, String mediaType, Range range) {}
+    record Choice<T>(T offer, String mediaType) {}
 
     /** A media range with its weight. */
     record Range(String type, String subtype, double quality) {
@@ -116,6 +120,12 @@ final class AcceptHeader {
             int slash = mediaType.indexOf('/');
             return (type.equals("*") || type.equals(mediaType.substring(0, slash)))
                     && (subtype.equals("*") || subtype.equals(mediaType.substring(slash + 1)));
+        }
+
+        /** Whether it is accepted, and rather than another; of equals none is better. */
+        boolean isBetterThan(Range other) {
+            return quality > other.quality
+                    || (quality > 0 && quality == other.quality && precision() > other.precision());
         }
 
         int precision() {
