@@ -168,12 +168,9 @@ public final class KnowledgeGraph {
         return fingerprint.identity();
     }
 
-    private Inputs inputs() throws IOException {
-        return Inputs.of(ontologyPrint, dataFolder, converted, KnownDigests.none());
-    }
-
     /**
-     * Builds a snapshot of everything and makes it current; or does nothing where there is any problem.
+     * Builds a snapshot of everything and makes it current; or does nothing where there is any problem. The next start need not read the
+     * files again that it is built from.
      *
      * @param store where the snapshot goes
      * @return the snapshot's identity, or every problem of the data in reading order
@@ -181,10 +178,14 @@ public final class KnowledgeGraph {
      *     store is as before
      */
     public Outcome<String> build(SnapshotStore store) throws IOException {
-        Filling filling = new Filling(inputs());
+        KnownDigests digests = KnownDigests.anew(store);
+        Filling filling = new Filling(Inputs.of(ontologyPrint, dataFolder, converted, digests), digests);
         String identity = filling.inputs.identity();
-        boolean built = store.build(identity, apart(), SearchedTexts.of(ontology), filling);
-        return built ? new Outcome.Done<>(identity) : new Outcome.Refused<>(filling.problems);
+        if (!store.build(identity, apart(), SearchedTexts.of(ontology), filling)) {
+            return new Outcome.Refused<>(filling.problems);
+        }
+        digests.keep();
+        return new Outcome.Done<>(identity);
     }
 
     /** The graphs that are not part of the default graph: what they say is not of the domain. */
@@ -204,12 +205,15 @@ public final class KnowledgeGraph {
     /** Fills a snapshot with the graph, and with what the graph says of itself. */
     private final class Filling implements SnapshotStore.Filling {
         private final Inputs inputs;
+        private final KnownDigests digests;
         private final List<Problem> problems = new ArrayList<>();
         private final Graph externals = GraphFactory.createDefaultGraph();
         private final Map<Path, List<Sources.Part>> parts = new HashMap<>();
 
-        Filling(Inputs inputs) {
+        /** @param digests those of the inputs, for which files are not read again that have not changed since */
+        Filling(Inputs inputs, KnownDigests digests) {
             this.inputs = inputs;
+            this.digests = digests;
         }
 
         @Override
@@ -271,8 +275,7 @@ public final class KnowledgeGraph {
 
         /** Otherwise a snapshot could bear the identity of files that it was not made from. */
         private void checkUnchanged() throws IOException {
-            if (!identity(ontologyFolder, dataFolder, converted, KnownDigests.none())
-                    .equals(inputs.identity())) {
+            if (!identity(ontologyFolder, dataFolder, converted, digests).equals(inputs.identity())) {
                 throw new IOException("a file of " + ontologyFolder + " or " + dataFolder
                         + " changed while it was read; build again");
             }

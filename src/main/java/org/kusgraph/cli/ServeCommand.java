@@ -52,7 +52,6 @@ final class ServeCommand implements Callable<Integer> {
     private final Streams streams;
     private final CountDownLatch stopping = new CountDownLatch(1);
     private final CountDownLatch stopped = new CountDownLatch(1);
-    private boolean hasBuilt;
 
     @Mixin
     private BuildFolders sources = new BuildFolders();
@@ -165,9 +164,6 @@ final class ServeCommand implements Callable<Integer> {
                 Thread.currentThread().interrupt();
             }
         }));
-        if (hasBuilt) {
-            knowFiles();
-        }
         stopping.await();
     }
 
@@ -214,7 +210,6 @@ final class ServeCommand implements Callable<Integer> {
     /** The new snapshot, or where nothing was built the one from before. */
     private Optional<CurrentSnapshot> built(int code) throws IOException {
         if (code == ExitCode.DONE) {
-            hasBuilt = true;
             return Optional.of(CurrentSnapshot.of(sources.folders().store()));
         }
         Optional<CurrentSnapshot> before = before();
@@ -224,15 +219,6 @@ final class ServeCommand implements Callable<Integer> {
                                 ? "kus: nothing was built; serving the snapshot from before"
                                 : "kus: nothing was built, and there is no snapshot from before to serve");
         return before;
-    }
-
-    /** Notes the digests of the files that were built from, so that the next start need not read them. */
-    private void knowFiles() {
-        try {
-            boolean unused = sources.isCurrent();
-        } catch (IOException e) {
-            LOG.debug("the next start reads all files", e);
-        }
     }
 
     private Optional<CurrentSnapshot> before() throws IOException {

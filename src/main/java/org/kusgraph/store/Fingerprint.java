@@ -73,7 +73,7 @@ public final class Fingerprint {
         return HexFormat.of().formatHex(digest(file));
     }
 
-    static byte[] digest(Path file) throws IOException {
+    private static byte[] digest(Path file) throws IOException {
         MessageDigest content = sha256();
         try (InputStream input = Files.newInputStream(file)) {
             byte[] buffer = new byte[1 << 16];

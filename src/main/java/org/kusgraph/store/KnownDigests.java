@@ -22,7 +22,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The digests of files, kept from one start to the next, so that a file is not read again as long as the file system tells of
+ * The digests of files, and those kept from one start to the next, so that a file is not read again as long as the file system tells of
  * no change: its length, both its times and its number on the disk are as they were. The second time is that of any change of
  * the file or of what is said of it, which no program can set.
  */
@@ -43,14 +43,19 @@ public final class KnownDigests {
         this.before = before;
     }
 
-    /** Knows none, and keeps none: every file is read. */
+    /** Knows none yet, and keeps none. */
     public static KnownDigests none() {
         return new KnownDigests(Optional.empty(), Map.of());
     }
 
+    /** Knows none yet, and {@link #keep} writes them into a store for the next start, in place of those that are there. */
+    public static KnownDigests anew(SnapshotStore store) {
+        return new KnownDigests(Optional.of(file(store)), Map.of());
+    }
+
     /** Those that {@link #keep} has written into a store; none where it has not, or where they cannot be read. */
     public static KnownDigests of(SnapshotStore store) {
-        Path file = store.folder().resolve("digests");
+        Path file = file(store);
         Map<String, String> before = new HashMap<>();
         try {
             for (String line : Files.exists(file) ? Files.readAllLines(file, UTF_8) : List.<String>of()) {
@@ -65,6 +70,10 @@ public final class KnownDigests {
         return new KnownDigests(Optional.of(file), before);
     }
 
+    private static Path file(SnapshotStore store) {
+        return store.folder().resolve("digests");
+    }
+
     /**
      * The SHA-256 of a file as it is now, as hexadecimal digits.
      *
@@ -76,12 +85,9 @@ public final class KnownDigests {
 
     /** The SHA-256 of a file as it is now. */
     byte[] of(Path file) throws IOException {
-        if (kept.isEmpty()) {
-            return Fingerprint.digest(file);
-        }
         Instant begin = Instant.now();
         Optional<String> state = state(file, begin);
-        Optional<String> known = state.map(before::get);
+        Optional<String> known = state.map(now::get).or(() -> state.map(before::get));
         String digest = known.isPresent() ? known.get() : Fingerprint.sha256(file);
         state.ifPresent(unchanged -> now.put(unchanged, digest));
         return HexFormat.of().parseHex(digest);

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.kusgraph.Checkout;
 import org.kusgraph.KnowledgeGraph;
 import org.kusgraph.OntologyCopy;
+import org.kusgraph.store.Fingerprint;
 import org.kusgraph.store.SnapshotStore;
 
 final class BuildAndCheckTest {
@@ -29,6 +30,16 @@ final class BuildAndCheckTest {
         assertThat(run("build"))
                 .isEqualTo(new CommandRun(0, "", "kus build: nothing has changed since the snapshot was built\n"));
         assertThat(new SnapshotStore(folder.resolve("store")).current()).contains(identity);
+    }
+
+    @Test
+    void aStartAfterABuildNeedNotReadWhatWasBuiltFrom() throws IOException {
+        put("an-entity-may-be-described-in-two-documents/a.json", "a.json");
+
+        assertThat(run("build").code()).isZero();
+        assertThat(folder.resolve("store/digests"))
+                .content()
+                .contains(Fingerprint.sha256(Checkout.ONTOLOGY.resolve("context.jsonld")));
     }
 
     @Test

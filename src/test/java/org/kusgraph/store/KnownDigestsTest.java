@@ -7,10 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributeView;
 import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.HexFormat;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.kusgraph.Eventually;
 
 final class KnownDigestsTest {
     /** A file that has not changed for a while. */
@@ -54,6 +56,35 @@ final class KnownDigestsTest {
         assertThat(digest(OLD)).isNotEqualTo(digest(file));
 
         assertThat(folder.resolve("digests")).content().doesNotContain(Fingerprint.sha256(file));
+    }
+
+    @Test
+    void areFoundAnewForABuildAndThenKnownToTheNextStart() throws IOException {
+        assertThat(digest(OLD)).isEqualTo(Fingerprint.sha256(OLD));
+        replaceKept(Fingerprint.sha256(OLD), ANOTHER);
+        KnownDigests built = KnownDigests.anew(store);
+
+        assertThat(built.sha256(OLD)).isEqualTo(Fingerprint.sha256(OLD));
+        built.keep();
+        assertThat(digest(OLD)).isEqualTo(Fingerprint.sha256(OLD));
+    }
+
+    @Test
+    void areOfTheFileAsItIsNowWhenItChangesAfterItHasBeenRead() throws Exception {
+        Path file = Files.writeString(folder.resolve("a"), "one");
+        KnownDigests known = KnownDigests.none();
+        // Younger files are read each time.
+        Eventually.holds(() -> isOld(file));
+        String before = known.sha256(file);
+        Files.writeString(file, "two");
+
+        assertThat(known.sha256(file)).isEqualTo(Fingerprint.sha256(file)).isNotEqualTo(before);
+    }
+
+    private static boolean isOld(Path file) throws IOException {
+        return Files.getLastModifiedTime(file)
+                .toInstant()
+                .isBefore(Instant.now().minusSeconds(3));
     }
 
     @Test
