@@ -18,7 +18,7 @@ final class Stores {
     /** The server as the Jena project distributes it. */
     private static final String FUSEKI = PEERS.resolve("jena-fuseki-server.jar").toString();
 
-    /** Of about a million triples. */
+    /** They make about a million triples; of more, servers on Java need more memory. */
     private static final int MANY_DOCUMENTS = 500;
 
     private final Path folder;

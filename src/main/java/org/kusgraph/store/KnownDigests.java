@@ -22,8 +22,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The digests of files, and those kept from one start to the next, so that a file is not read again as long as the file system tells of
- * no change: its length, both its times and its number on the disk are as they were. The second time is that of any change of
+ * The digests of files that were read, which can be kept from one start to the next: a file is not read again as long as the file system
+ * tells of no change: its length, both its times and its number on the disk are as they were. The second time is that of any change of
  * the file or of what is said of it, which no program can set.
  */
 public final class KnownDigests {
