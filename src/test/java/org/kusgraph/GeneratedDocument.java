@@ -77,6 +77,7 @@ public final class GeneratedDocument {
 
     private final Ontology ontology;
     private final Random chance;
+    private final List<String> termsThatAreIds;
     private final Set<String> terms = new HashSet<>();
     private final List<String> ids = new ArrayList<>();
     private final String json;
@@ -90,6 +91,7 @@ public final class GeneratedDocument {
     public GeneratedDocument(Ontology ontology, Random chance) {
         this.ontology = ontology;
         this.chance = chance;
+        this.termsThatAreIds = termsThatAreIds(ontology);
         this.json = GeneratedJson.write(root(), chance);
     }
 
@@ -176,7 +178,7 @@ public final class GeneratedDocument {
             case Range.WebAddress address -> oneOf(ADDRESSES);
             case Range.Reference reference ->
                 switch (chance.nextInt(5)) {
-                    case 0 -> oneOf(termsThatAreIds());
+                    case 0 -> oneOf(termsThatAreIds);
                     case 1, 2 -> oneOf(ids);
                     default -> "thing-elsewhere-" + chance.nextInt(10);
                 };
@@ -188,11 +190,11 @@ public final class GeneratedDocument {
     }
 
     /** What means something as a key means nothing as an id. */
-    private List<String> termsThatAreIds() {
+    private static List<String> termsThatAreIds(Ontology ontology) {
+        Set<String> reserved = ontology.reservedIds();
         return ontology.fields().stream()
                 .map(Field::key)
-                .filter(key -> key.matches(Ontology.ID_PATTERN)
-                        && !ontology.reservedIds().contains(key))
+                .filter(key -> key.matches(Ontology.ID_PATTERN) && !reserved.contains(key))
                 .distinct()
                 .sorted()
                 .toList();

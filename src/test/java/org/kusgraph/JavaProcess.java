@@ -2,10 +2,7 @@ package org.kusgraph;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.io.File;
 import java.io.IOException;
-import java.net.URISyntaxException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -76,18 +73,25 @@ public final class JavaProcess {
     }
 
     /** The words of the command that starts it, before its arguments. */
-    public List<String> command() throws IOException {
+    public List<String> command() {
+        PackedProgram packed = PackedProgram.get();
         List<String> command = new ArrayList<>(wrapper);
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of(
+        command.addAll(java());
+        command.addAll(List.of("-XX:SharedArchiveFile=" + packed.archive(), "-Xlog:cds*=off"));
+        command.addAll(options);
+        command.addAll(List.of("-cp", packed.classPath(), program.getName()));
+        return command;
+    }
+
+    /** The Java that runs the tests, with options for programs that are soon done. */
+    static List<String> java() {
+        return List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xshare:auto",
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
                 "-Xmx512m",
-                "--enable-native-access=ALL-UNNAMED"));
-        command.addAll(options);
-        command.addAll(List.of("-cp", classPath(), program.getName()));
-        return command;
+                "--enable-native-access=ALL-UNNAMED");
     }
 
     /** Runs it to its end. */
@@ -124,28 +128,6 @@ public final class JavaProcess {
                 // Not by the process itself, which would take away what it has said.
                 process.toHandle().destroyForcibly();
             }
-        }
-    }
-
-    /** The program, its libraries and, for programs of the tests, the tests. */
-    private static String classPath() throws IOException {
-        return String.join(
-                File.pathSeparator,
-                folderOf(Main.class),
-                folderOf(JavaProcess.class),
-                Files.readString(Path.of(System.getProperty("kus.runtimeClassPath")))
-                        .strip());
-    }
-
-    private static String folderOf(Class<?> type) {
-        try {
-            return Path.of(type.getProtectionDomain()
-                            .getCodeSource()
-                            .getLocation()
-                            .toURI())
-                    .toString();
-        } catch (URISyntaxException e) {
-            throw new IllegalStateException(e);
         }
     }
 }

@@ -47,7 +47,7 @@ import org.kusgraph.store.search.EntityQuery;
 final class UpdatedGraphTest {
     private static final int KILLS = Integer.getInteger("kus.kills", 4);
     private static final long SEED = Long.getLong("kus.seed", System.nanoTime());
-    private static final int MOST_MILLISECONDS = 1_500;
+    private static final int MOST_MILLISECONDS = 500;
 
     private static final int ARTICLES = 16;
     private static final int ACTORS = 6;

@@ -172,7 +172,7 @@ final class DraftClaimsTest {
                 "가나다라"
             })
     void sentencesThatDoNotEndAreReadAllTheSame(String words, @TempDir Path folder) {
-        String text = "Ports ship more\n\n" + words.repeat(60_000 / words.length()) + "\n";
+        String text = "Ports ship more\n\n" + words.repeat(30_000 / words.length()) + "\n";
 
         DraftedArticle draft =
                 assertTimeoutPreemptively(Duration.ofMinutes(1), () -> DraftedArticle.of(folder, "2036-11-13", text));

@@ -14,6 +14,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.kusgraph.BuiltGraph;
 import org.kusgraph.Folders;
 import org.kusgraph.JavaProcess;
 import org.kusgraph.JavaProcess.Ended;
@@ -76,7 +77,7 @@ final class FullDiskTest {
     @Test
     void aLimitOnTheSizeOfFilesIsToldAndLeavesTheSnapshotBefore() throws Exception {
         Path store = folder.resolve("store");
-        assertThat(build(store, JavaProcess.kus()).code()).isZero();
+        BuiltGraph.of(data, store).close();
         Optional<String> built = new SnapshotStore(store).checked();
         List<Path> before = Folders.files(store);
         change();
@@ -96,7 +97,7 @@ final class FullDiskTest {
     @Test
     void aServerServesTheSnapshotBeforeWhenTheDiskIsFull() throws Exception {
         Path store = folder.resolve("store");
-        assertThat(build(store, JavaProcess.kus()).code()).isZero();
+        BuiltGraph.of(data, store).close();
         change();
 
         try (ServedGraph served =

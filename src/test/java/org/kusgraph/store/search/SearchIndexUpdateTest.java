@@ -154,7 +154,7 @@ final class SearchIndexUpdateTest {
     @ValueSource(longs = {1, 2, 3})
     void anIndexThatWasBroughtUpToDateFindsWhatOneWrittenAnewDoes(long seed) throws IOException {
         ChangingData data = new ChangingData(seed, STATEMENTS);
-        List<String> names = data.askedNames(25);
+        List<String> names = data.askedNames(12);
         Path before = folder.resolve("0");
         write(data, before);
         List<Object> first = answers(before, names);
@@ -183,10 +183,10 @@ final class SearchIndexUpdateTest {
     @Test
     void manyUpdatesLeaveFewSegments() throws IOException {
         ChangingData data = new ChangingData(4, STATEMENTS);
-        List<String> names = data.askedNames(25);
+        List<String> names = data.askedNames(12);
         Path index = folder.resolve("index");
         write(data, index);
-        for (int round = 0; round < 200; round++) {
+        for (int round = 0; round < 120; round++) {
             update(data, index, data.change(3));
         }
 
