@@ -11,10 +11,11 @@ import java.util.Locale;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /**
  * What servers of the same graph do for clients who send a mix of queries: queries that were never sent before, and queries of
- * which few are sent often (by Zipf's law). Servers run one at a time; before it is timed, each has to answer a query of each kind. The
+ * which few are sent often (by Zipf's law), each about a few things; and for one who asks about all claims at once. Servers run one at a time; before it is timed, each has to answer a query of each kind. The
  * first row of each is of the time in which it becomes fast.
  */
 final class AnswerBench {
@@ -34,7 +35,8 @@ final class AnswerBench {
 
     /**
      * Measures, and prints a table; the arguments are the number of documents, of about 2,000 triples each, how many seconds each
-     * figure is measured for, and how many a server answers before that, which is twice as long if it is not told.
+     * figure is measured for, how many a server answers before that, which is twice as long if it is not told, and a regular expression
+     * that is found in the names of the servers to measure, which are all if it is not told.
      */
     public static void main(String[] arguments) throws IOException, InterruptedException {
         System.setProperty("http.maxConnections", Integer.toString(CLIENTS.getLast()));
@@ -42,6 +44,7 @@ final class AnswerBench {
         Duration time = arguments.length < 2 ? USUAL_TIME : Duration.ofSeconds(Integer.parseInt(arguments[1]));
         Duration warmUp =
                 arguments.length < 3 ? time.multipliedBy(2) : Duration.ofSeconds(Integer.parseInt(arguments[2]));
+        Pattern measured = Pattern.compile(arguments.length < 4 ? "" : arguments[3]);
         Path folder = Files.createTempDirectory("kus-bench");
         try {
             Stores stores = Stores.build(documents, folder);
@@ -52,11 +55,12 @@ final class AnswerBench {
             try (ServerProcess server = ServerProcess.start(stores.kus(), log)) {
                 agreement = new Agreement(server, templates.each(documents / 2));
             }
+            List<String> remarks = new ArrayList<>(peers.missing());
             List<ServerProcess.Program> programs = new ArrayList<>(List.of(stores.fuseki(), stores.fusekiInMemory()));
             programs.addAll(peers.programs());
             programs.add(stores.kus());
+            programs.removeIf(program -> !measured.matcher(program.name()).find());
             List<Row> rows = new ArrayList<>();
-            List<String> remarks = new ArrayList<>(peers.missing());
             for (ServerProcess.Program program : programs) {
                 try (ServerProcess server = ServerProcess.start(program, log)) {
                     agreement.compare(program.name(), server);
@@ -93,6 +97,11 @@ final class AnswerBench {
             rows.add(new Row(
                     "repeated", count, name, Load.of(server, clients(count, seed -> repeated(templates, seed)), time)));
         }
+        rows.add(new Row(
+                "how many claims of each status, of all",
+                1,
+                name,
+                Load.of(server, List.of(() -> Templates.allClaims(" # " + number.incrementAndGet())), time)));
         return rows;
     }
 

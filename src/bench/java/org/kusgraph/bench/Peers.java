@@ -219,6 +219,7 @@ final class Peers {
         HttpURLConnection connection = (HttpURLConnection) address.toURL().openConnection();
         connection.setRequestMethod(method);
         connection.setDoOutput(true);
+        connection.setReadTimeout((int) ServerProcess.PATIENCE.toMillis());
         connection.setRequestProperty("Content-Type", type);
         connection.setFixedLengthStreamingMode(Files.size(body));
         Files.copy(body, connection.getOutputStream());

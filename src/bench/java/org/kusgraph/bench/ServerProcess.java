@@ -16,7 +16,13 @@ import java.util.function.IntFunction;
 
 /** A server in a process of its own, which answers SPARQL queries from {@link #start} to {@link #close}. */
 final class ServerProcess implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofMinutes(20);
+    /** How long a server may take to hold the data. */
+    static final Duration PATIENCE = Duration.ofMinutes(20);
+
+    /** What holds more leaves nothing of a machine of 24 GB to whoever asks it, and is stopped. */
+    private static final long MOST_RESIDENT_BYTES = 14L << 30;
+
+    private static final int MOST_WORDS = 500;
     private static final long LOOK_MILLIS = 5;
 
     private final Process process;
@@ -71,12 +77,15 @@ final class ServerProcess implements AutoCloseable {
         builder.environment().putAll(program.environment());
         long begun = System.nanoTime();
         Process process = builder.start();
+        Thread.ofVirtual().start(() -> stopWhenTooLarge(process, program.name()));
         boolean isFilled = false;
         while (!isFilled || !isAnswered(endpoint)) {
             isFilled = isFilled || isFilled(program, port);
             if (!process.isAlive() || System.nanoTime() - begun > PATIENCE.toNanos()) {
                 process.destroyForcibly();
-                throw new IOException(program.name() + " does not answer; it says: " + Files.readString(log));
+                String words = Files.readString(log);
+                throw new IOException(program.name() + " does not answer; it says: "
+                        + words.substring(Math.max(0, words.length() - MOST_WORDS)));
             }
             Thread.sleep(LOOK_MILLIS);
         }
@@ -99,11 +108,31 @@ final class ServerProcess implements AutoCloseable {
 
     /** Memory of the machine that the process holds now, in bytes (proc(5), VmRSS). */
     long residentBytes() throws IOException {
+        return residentBytes(process);
+    }
+
+    private static void stopWhenTooLarge(Process process, String name) {
+        try {
+            while (process.isAlive() && residentBytes(process) <= MOST_RESIDENT_BYTES) {
+                Thread.sleep(Duration.ofSeconds(1));
+            }
+            if (process.isAlive()) {
+                System.err.println(name + " holds more than " + MOST_RESIDENT_BYTES + " bytes, and is stopped");
+                process.destroyForcibly();
+            }
+        } catch (IOException e) {
+            // It has ended meanwhile.
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static long residentBytes(Process process) throws IOException {
         return Files.readAllLines(Path.of("/proc", Long.toString(process.pid()), "status")).stream()
                 .filter(line -> line.startsWith("VmRSS:"))
                 .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) * 1024)
                 .findFirst()
-                .orElseThrow();
+                .orElseThrow(() -> new IOException("the process has ended"));
     }
 
     @Override

@@ -72,7 +72,7 @@ final class Stores {
 
     /** What every server on Java may have. */
     List<String> heap() {
-        return List.of(documents > MANY_DOCUMENTS ? "-Xmx12g" : "-Xmx4g");
+        return List.of(documents > MANY_DOCUMENTS ? "-Xmx10g" : "-Xmx4g", "-XX:+ExitOnOutOfMemoryError");
     }
 
     /** How many triples the default graph has. */

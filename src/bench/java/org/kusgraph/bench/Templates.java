@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The kinds of queries that users send, each about something of one of the generated documents. */
 final class Templates {
@@ -36,6 +37,10 @@ final class Templates {
             "CONSTRUCT { ?claim kus:holder ?holder } { id:ARTICLE kus:reports ?claim . ?claim kus:holder ?holder }",
             "DESCRIBE id:kaist-#");
 
+    /** About all claims of all documents. */
+    private static final String ALL_CLAIMS =
+            "SELECT ?status (COUNT(?claim) AS ?claims) { ?claim kus:status ?status } GROUP BY ?status";
+
     private final int documents;
 
     Templates(int documents) {
@@ -47,9 +52,15 @@ final class Templates {
         return of(TEXTS.get(chance.nextInt(TEXTS.size())), chance.nextInt(documents), mark);
     }
 
-    /** A query of each kind, about one document. */
+    /** A query that looks at every claim there is. */
+    static String allClaims(String mark) {
+        return HEAD + ALL_CLAIMS + mark;
+    }
+
+    /** A query of each kind: about one document, and about all claims. */
     List<String> each(int document) {
-        return TEXTS.stream().map(text -> of(text, document, "")).toList();
+        return Stream.concat(TEXTS.stream().map(text -> of(text, document, "")), Stream.of(allClaims("")))
+                .toList();
     }
 
     private static String of(String template, int document, String mark) {
