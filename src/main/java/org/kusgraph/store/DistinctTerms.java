@@ -83,7 +83,7 @@ final class DistinctTerms implements Iterator<NodeId> {
     }
 
     /** The database itself; a choice of its graphs has another default graph. */
-    private static Optional<DatasetGraphTDB> database(DatasetGraph dataset) {
+    static Optional<DatasetGraphTDB> database(DatasetGraph dataset) {
         return dataset instanceof DatasetGraphTDB || dataset instanceof DatasetGraphSwitchable
                 ? Optional.of(TDBInternal.requireStorage(dataset))
                 : Optional.empty();

@@ -9,6 +9,7 @@ import org.apache.jena.sparql.algebra.op.OpBGP;
 import org.apache.jena.sparql.algebra.op.OpDatasetNames;
 import org.apache.jena.sparql.algebra.op.OpDistinct;
 import org.apache.jena.sparql.algebra.op.OpFilter;
+import org.apache.jena.sparql.algebra.op.OpGroup;
 import org.apache.jena.sparql.algebra.op.OpQuadPattern;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Var;
@@ -20,12 +21,15 @@ import org.apache.jena.sparql.engine.iterator.QueryIterPlainWrapper;
 import org.apache.jena.sparql.engine.iterator.QueryIterRepeatApply;
 import org.apache.jena.sparql.engine.main.QC;
 import org.apache.jena.sparql.util.Context;
+import org.apache.jena.tdb2.store.DatasetGraphTDB;
+import org.apache.jena.tdb2.store.nodetable.NodeTable;
 
 /**
  * Executes queries as TDB2 does, except for two faults of TDB2 6.0. Nothing joined with a pattern is nothing: TDB2 fails there when
  * the pattern has two triples or more, as it looks at the first solution to order them, and takes it for a fault that there is none.
  * And the names of graphs are joined with what they are asked with: TDB2 forgets that. Paths can be cancelled, and what a property
- * or class is used with is told by {@link DistinctTerms} without a look at every statement.
+ * or class is used with is told by {@link DistinctTerms} without a look at every statement, and {@link CountedGroups} counts
+ * rows without a look at their terms.
  */
 public final class PatternExecutor extends WatchedPaths {
     private PatternExecutor(ExecutionContext context) {
@@ -60,6 +64,20 @@ public final class PatternExecutor extends WatchedPaths {
         }
         input.close();
         return terms.get();
+    }
+
+    @Override
+    protected QueryIterator execute(OpGroup group, QueryIterator input) {
+        Optional<NodeTable> nodes = CountedGroups.isCount(group)
+                ? DistinctTerms.database(execCxt.getDataset()).map(PatternExecutor::nodes)
+                : Optional.empty();
+        return nodes.isEmpty()
+                ? super.execute(group, input)
+                : CountedGroups.of(group, exec(group.getSubOp(), input), nodes.get(), execCxt);
+    }
+
+    private static NodeTable nodes(DatasetGraphTDB database) {
+        return database.getTripleTable().getNodeTupleTable().getNodeTable();
     }
 
     @Override

@@ -1,0 +1,122 @@
+package org.kusgraph.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.apache.jena.query.QueryFactory;
+import org.apache.jena.query.Syntax;
+import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.RDFParser;
+import org.apache.jena.sparql.algebra.Algebra;
+import org.apache.jena.sparql.algebra.OpVisitorBase;
+import org.apache.jena.sparql.algebra.op.OpGroup;
+import org.apache.jena.sparql.algebra.walker.Walker;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.DatasetGraphFactory;
+import org.apache.jena.sparql.exec.QueryExec;
+import org.apache.jena.sparql.exec.RowSet;
+import org.apache.jena.system.Txn;
+import org.apache.jena.tdb2.DatabaseMgr;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Counts are those of the engine without it, on another sort of dataset. */
+final class CountedGroupsTest {
+    private static final String DATA = """
+            PREFIX : <urn:test:>
+            PREFIX xsd: <http://www.w3.org/2001/XMLSchema#>
+            :a :in :x ; :size 1 .
+            :b :in :x ; :size 1 .
+            :c :in :y ; :size 1.0 ; :name "c"@en , "c" .
+            :d :in "x" , :x ; :size 20000000000000000000 .
+            :e :name "e"@en .
+            GRAPH :g { :a :in :y . :b :in :y }
+            GRAPH :h { :a :in :y }
+            """;
+
+    private static final String PREFIXES = """
+            PREFIX : <urn:test:>
+            PREFIX xsd: <http://www.w3.org/2001/XMLSchema#>
+            """;
+
+    private final DatasetGraph counted = DatabaseMgr.createDatasetGraph();
+    private final DatasetGraph other = DatasetGraphFactory.createTxnMem();
+
+    CountedGroupsTest() {
+        PatternExecutor.executeIn(counted.getContext());
+        for (DatasetGraph dataset : List.of(counted, other)) {
+            Txn.executeWrite(
+                    dataset, () -> RDFParser.fromString(DATA, Lang.TRIG).parse(dataset));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }",
+                "SELECT (COUNT(*) AS ?n) (COUNT(?o) AS ?m) (COUNT(DISTINCT ?o) AS ?k) { ?s :nothing ?o }",
+                "SELECT ?o (COUNT(?s) AS ?n) { ?s :nothing ?o } GROUP BY ?o",
+                "SELECT ?o (COUNT(?s) AS ?n) { ?s :in ?o } GROUP BY ?o",
+                "SELECT ?p ?o (COUNT(*) AS ?n) (COUNT(DISTINCT ?s) AS ?m) { ?s ?p ?o } GROUP BY ?p ?o",
+                "SELECT ?g ?o (COUNT(*) AS ?n) { GRAPH ?g { ?s :in ?o } } GROUP BY ?g ?o",
+                "SELECT ?o (COUNT(*) AS ?n) { ?s :in ?o } GROUP BY ?o HAVING (COUNT(*) > 1)",
+                "SELECT ?name (COUNT(?s) AS ?n) (COUNT(?name) AS ?m) { ?s :in ?o OPTIONAL { ?s :name ?name } } GROUP BY ?name",
+                "SELECT (COUNT(DISTINCT ?name) AS ?n) { ?s :in ?o OPTIONAL { ?s :name ?name } }",
+                "SELECT ?x (COUNT(*) AS ?n) { { ?s :in ?x } UNION { VALUES ?x { :x :y :elsewhere UNDEF } } } GROUP BY ?x",
+                "SELECT (COUNT(DISTINCT ?x) AS ?n) { { ?s :in ?x } UNION { VALUES ?x { :x :y :elsewhere UNDEF } } }",
+                "SELECT ?x (COUNT(DISTINCT ?s) AS ?n) { { ?s :in ?x } UNION { VALUES (?x ?s) { (:x :a) (:x :new) (:z :a) } } } GROUP BY ?x",
+                "SELECT ?x (COUNT(*) AS ?n) { { ?s :size ?x } UNION { BIND (1 AS ?x) } UNION { BIND ('01'^^xsd:integer AS ?x) } } GROUP BY ?x",
+                "SELECT ?x (COUNT(*) AS ?n) { VALUES ?x { :x :elsewhere } OPTIONAL { ?s :in ?x } } GROUP BY ?x",
+                "SELECT ?name (COUNT(*) AS ?n) { ?s :in ?o OPTIONAL { ?s :name ?any } BIND (STR(?any) AS ?name) } GROUP BY ?name",
+                "SELECT ?o ?n ?m { ?s :size ?m { SELECT ?s (COUNT(?o) AS ?n) { ?s :in ?o } GROUP BY ?s } ?s :in ?o }",
+                "SELECT ?o (COUNT(*) AS ?n) { { SELECT DISTINCT ?s ?o { GRAPH ?g { ?s :in ?o } } } } GROUP BY ?o ORDER BY ?o LIMIT 1",
+                "SELECT (COUNT(?nothing) AS ?n) { ?s :in ?o }"
+            })
+    void countsAreThoseOfTheEngine(String query) {
+        assertThat(isCount(query)).isTrue();
+        assertThat(rows(counted, query)).isNotNull().containsExactlyInAnyOrderElementsOf(rows(other, query));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "SELECT ?o (COUNT(*) AS ?n) (SUM(?size) AS ?m) { ?s :in ?o ; :size ?size } GROUP BY ?o",
+                "SELECT ?o (COUNT(DISTINCT *) AS ?n) { GRAPH ?g { ?s :in ?o } } GROUP BY ?o",
+                "SELECT ?o (COUNT(STRLEN(?o)) AS ?n) { ?s :in ?o } GROUP BY ?o",
+                "SELECT ?kind (COUNT(*) AS ?n) { ?s :in ?o } GROUP BY (isIRI(?o) AS ?kind)",
+                "SELECT ?o { ?s :in ?o } GROUP BY ?o"
+            })
+    void whatElseIsAskedOfGroupsIsLeftToTheEngine(String query) {
+        assertThat(isCount(query)).isFalse();
+        assertThat(rows(counted, query)).isNotEmpty().containsExactlyInAnyOrderElementsOf(rows(other, query));
+    }
+
+    private static boolean isCount(String query) {
+        List<OpGroup> groups = new ArrayList<>();
+        Walker.walk(
+                Algebra.compile(QueryFactory.create(PREFIXES + query, Syntax.syntaxSPARQL_11)), new OpVisitorBase() {
+                    @Override
+                    public void visit(OpGroup group) {
+                        groups.add(group);
+                    }
+                });
+        assertThat(groups).hasSize(1);
+        return CountedGroups.isCount(groups.getFirst());
+    }
+
+    private static List<String> rows(DatasetGraph dataset, String query) {
+        return Txn.calculateRead(dataset, () -> {
+            List<String> rows = new ArrayList<>();
+            try (QueryExec execution =
+                    QueryExec.dataset(dataset).query(PREFIXES + query).build()) {
+                RowSet found = execution.select();
+                found.forEachRemaining(row -> rows.add(found.getResultVars().stream()
+                        .map(variable -> String.valueOf(row.get(variable)))
+                        .collect(Collectors.joining(" "))));
+            }
+            return rows;
+        });
+    }
+}
