@@ -15,8 +15,9 @@ import java.util.regex.Pattern;
 
 /**
  * What servers of the same graph do for clients who send a mix of queries: queries that were never sent before, and queries of
- * which few are sent often (by Zipf's law), each about a few things; and for one who asks about all claims at once. Servers run one at a time; before it is timed, each has to answer a query of each kind. The
- * first row of each is of the time in which it becomes fast.
+ * which few are sent often (by Zipf's law), each about a few things; and for one who asks about all claims at once. Servers run one
+ * at a time; before it is timed, each has to answer a query of each kind. The first row of each is of the time in which it becomes
+ * fast.
  */
 final class AnswerBench {
     private static final int USUAL_DOCUMENTS = 50;
@@ -55,12 +56,12 @@ final class AnswerBench {
             try (ServerProcess server = ServerProcess.start(stores.kus(), log)) {
                 agreement = new Agreement(server, templates.each(documents / 2));
             }
-            List<String> remarks = new ArrayList<>(peers.missing());
             List<ServerProcess.Program> programs = new ArrayList<>(List.of(stores.fuseki(), stores.fusekiInMemory()));
             programs.addAll(peers.programs());
             programs.add(stores.kus());
             programs.removeIf(program -> !measured.matcher(program.name()).find());
             List<Row> rows = new ArrayList<>();
+            List<String> remarks = new ArrayList<>(peers.missing());
             for (ServerProcess.Program program : programs) {
                 try (ServerProcess server = ServerProcess.start(program, log)) {
                     agreement.compare(program.name(), server);

@@ -14,7 +14,6 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.kusgraph.BuiltGraph;
 import org.kusgraph.Folders;
 import org.kusgraph.JavaProcess;
 import org.kusgraph.JavaProcess.Ended;
@@ -77,7 +76,7 @@ final class FullDiskTest {
     @Test
     void aLimitOnTheSizeOfFilesIsToldAndLeavesTheSnapshotBefore() throws Exception {
         Path store = folder.resolve("store");
-        BuiltGraph.of(data, store).close();
+        assertThat(build(store, JavaProcess.kus()).code()).isZero();
         Optional<String> built = new SnapshotStore(store).checked();
         List<Path> before = Folders.files(store);
         change();
@@ -97,7 +96,7 @@ final class FullDiskTest {
     @Test
     void aServerServesTheSnapshotBeforeWhenTheDiskIsFull() throws Exception {
         Path store = folder.resolve("store");
-        BuiltGraph.of(data, store).close();
+        assertThat(build(store, JavaProcess.kus()).code()).isZero();
         change();
 
         try (ServedGraph served =

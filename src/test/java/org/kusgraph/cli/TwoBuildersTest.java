@@ -12,7 +12,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.kusgraph.BuiltGraph;
 import org.kusgraph.Eventually;
 import org.kusgraph.Folders;
 import org.kusgraph.JavaProcess;
@@ -52,7 +51,7 @@ final class TwoBuildersTest {
 
     @Test
     void aServerServesTheSnapshotBeforeWhileAnotherProgramBuildsAndThenTheNewOne() throws Exception {
-        BuiltGraph.of(data, store).close();
+        assertThat(build(JavaProcess.kus()).code()).isZero();
         Files.delete(Folders.files(data).get(0));
         try (HeldBuilder first = HeldBuilder.start(store);
                 ServedGraph served = ServedGraph.start(JavaProcess.kus(), "--data=" + data, "--store=" + store)) {
