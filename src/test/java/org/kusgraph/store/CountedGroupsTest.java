@@ -63,6 +63,8 @@ final class CountedGroupsTest {
                 "SELECT ?g ?o (COUNT(*) AS ?n) { GRAPH ?g { ?s :in ?o } } GROUP BY ?g ?o",
                 "SELECT ?o (COUNT(*) AS ?n) { ?s :in ?o } GROUP BY ?o HAVING (COUNT(*) > 1)",
                 "SELECT ?name (COUNT(?s) AS ?n) (COUNT(?name) AS ?m) { ?s :in ?o OPTIONAL { ?s :name ?name } } GROUP BY ?name",
+                "SELECT (COUNT(DISTINCT ?o) AS ?n) { ?s ?p ?o }",
+                "SELECT (COUNT(DISTINCT ?x) AS ?n) { { ?s :size ?x } UNION { VALUES ?x { 1 01 1.0 1.00 20000000000000000000 } } }",
                 "SELECT (COUNT(DISTINCT ?name) AS ?n) { ?s :in ?o OPTIONAL { ?s :name ?name } }",
                 "SELECT ?x (COUNT(*) AS ?n) { { ?s :in ?x } UNION { VALUES ?x { :x :y :elsewhere UNDEF } } } GROUP BY ?x",
                 "SELECT (COUNT(DISTINCT ?x) AS ?n) { { ?s :in ?x } UNION { VALUES ?x { :x :y :elsewhere UNDEF } } }",
