@@ -36,7 +36,7 @@ final class ClassUses {
      * @param times how often each counts; less than zero takes away what was counted
      */
     void count(Iterator<Ids> triples, long times) {
-        Cache<NodeId, ObjectSort> sorts = CacheFactory.createCache(REMEMBERED_OBJECTS);
+        Cache<NodeId, ObjectSort> sorts = CacheFactory.createSimpleCache(REMEMBERED_OBJECTS);
         Optional<NodeId> subject = Optional.empty();
         List<NodeId> classes = List.of();
         while (triples.hasNext()) {

@@ -30,6 +30,7 @@ import org.apache.jena.tdb2.store.DatasetGraphTDB;
 import org.apache.jena.tdb2.store.NodeId;
 import org.apache.jena.tdb2.store.NodeIdFactory;
 import org.apache.jena.tdb2.store.nodetable.NodeTable;
+import org.apache.jena.tdb2.store.nodetable.NodeTableTRDF;
 import org.apache.jena.tdb2.store.tupletable.TupleIndex;
 import org.kusgraph.store.search.OtherThread;
 
@@ -46,7 +47,7 @@ final class IndexPacker implements AutoCloseable {
     private static final int MOST_KEPT = 50_000;
 
     private final Tuples tuples;
-    private final NodeTable terms;
+    private final TermWriter terms;
     private final List<TupleIndex> indexes;
     private final Map<Node, Long> numbers = new HashMap<>();
     private final ByteBuffer number = ByteBuffer.allocate(Long.BYTES);
@@ -54,7 +55,7 @@ final class IndexPacker implements AutoCloseable {
     private final Set<Long> apartNumbers = new HashSet<>();
 
     /**
-     * A packer for a database.
+     * A packer for a database, which is in a transaction of the calling thread.
      *
      * @param apart the graphs that are not part of the default graph
      * @param folder a folder of its own, which it creates and removes
@@ -62,8 +63,9 @@ final class IndexPacker implements AutoCloseable {
     IndexPacker(DatasetGraphTDB database, Set<Node> apart, Path folder) throws IOException {
         this.apart = apart;
         this.tuples = Tuples.in(folder);
+        NodeTable cached = database.getQuadTable().getNodeTupleTable().getNodeTable();
         // Its caches are made for many threads that read; here they would take more time than they save.
-        this.terms = database.getQuadTable().getNodeTupleTable().getNodeTable().baseNodeTable();
+        this.terms = new TermWriter((NodeTableTRDF) cached.baseNodeTable());
         this.indexes = Stream.of(
                         database.getQuadTable().getNodeTupleTable().getTupleTable(),
                         database.getTripleTable().getNodeTupleTable().getTupleTable())
@@ -71,7 +73,7 @@ final class IndexPacker implements AutoCloseable {
                 .toList();
     }
 
-    /** Gives the terms of a statement to the database, which is in a transaction of the calling thread, and keeps the statement. */
+    /** Gives the terms of a statement to the database, which is still in that transaction, and keeps the statement. */
     void add(Quad quad) throws IOException {
         long graph = number(quad.getGraph());
         if (apart.contains(quad.getGraph())) {
@@ -92,6 +94,11 @@ final class IndexPacker implements AutoCloseable {
         NodeId inline = NodeId.inline(term);
         NodeIdFactory.set(inline == null ? terms.getAllocateNodeId(term) : inline, number, 0);
         return number.getLong(0);
+    }
+
+    /** Gives the database the last terms, as long as the transaction lasts. */
+    void finishTerms() {
+        terms.flush();
     }
 
     /** Writes all indexes, several at once, when the database has the terms and is in no transaction. */

@@ -124,13 +124,14 @@ final class TripleDatabase implements AutoCloseable {
     /** Takes the statements all at once; see {@link IndexPacker}. */
     private boolean fill(Path folder, Set<Node> apart, StatementLists lists, SnapshotStore.Filling filling)
             throws IOException {
+        dataset.begin(TxnType.WRITE);
         try (IndexPacker packer =
                 new IndexPacker(TDBInternal.requireStorage(dataset), apart, folder.resolve("sorting-numbers"))) {
-            dataset.begin(TxnType.WRITE);
             if (!filling.fill(lists.receiver(dataset, quad -> writing(() -> packer.add(quad))))) {
                 return false;
             }
             writing(() -> {
+                packer.finishTerms();
                 dataset.commit();
                 dataset.end();
                 packer.pack();
@@ -153,8 +154,10 @@ final class TripleDatabase implements AutoCloseable {
 
     /** Commits what was written, and has the rest made. */
     void finish(Remaining remaining) throws IOException {
+        // The search index takes longest. What is beside it on few processors would keep it waiting, and then leave one of them idle.
+        int threads = Math.clamp(Runtime.getRuntime().availableProcessors() - 1, 1, 2);
         try (ExecutorService aside = Executors.newFixedThreadPool(
-                2, Thread.ofPlatform().daemon().name("finish-", 0).factory())) {
+                threads, Thread.ofPlatform().daemon().name("finish-", 0).factory())) {
             Future<Void> dumps = aside.submit(() -> {
                 remaining.dumps();
                 return null;
