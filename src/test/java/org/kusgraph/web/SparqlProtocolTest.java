@@ -68,6 +68,20 @@ final class SparqlProtocolTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ASK { BIND(1/0 AS ?x) FILTER(!BOUND(?x)) }",
+                "ASK { BIND(1/0.0 AS ?x) FILTER(!BOUND(?x)) }",
+                "ASK { VALUES ?zero { 0.00 } BIND(2.5/?zero AS ?x) FILTER(!BOUND(?x)) }",
+                "ASK { { SELECT (SUM(1/0.0) AS ?sum) {} } FILTER(!BOUND(?sum)) }",
+                "ASK { FILTER(STR(1/0e0) = 'INF') }",
+                "ASK { FILTER(1/0.4 = 2.5 && 1/3 < 0.34) }"
+            })
+    void aDivisionByZeroLeavesTheRestOfTheQuery(String query) {
+        assertTruth(ask("GET", query, ""), true);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"GET", "form", "direct"})
     void graphsOfTheRequestMakeTheDataset(String way) {
         String g1 = "default-graph-uri=https://example.org/g1";

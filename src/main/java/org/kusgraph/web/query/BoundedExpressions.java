@@ -12,6 +12,7 @@ import org.apache.jena.sparql.algebra.op.OpGroup;
 import org.apache.jena.sparql.algebra.optimize.Optimize;
 import org.apache.jena.sparql.algebra.optimize.Rewrite;
 import org.apache.jena.sparql.algebra.optimize.RewriteFactory;
+import org.apache.jena.sparql.expr.E_Divide;
 import org.apache.jena.sparql.expr.E_Function;
 import org.apache.jena.sparql.expr.E_Multiply;
 import org.apache.jena.sparql.expr.E_Regex;
@@ -20,6 +21,7 @@ import org.apache.jena.sparql.expr.E_StrEncodeForURI;
 import org.apache.jena.sparql.expr.E_StrReplace;
 import org.apache.jena.sparql.expr.Expr;
 import org.apache.jena.sparql.expr.ExprAggregator;
+import org.apache.jena.sparql.expr.ExprEvalException;
 import org.apache.jena.sparql.expr.ExprFunction1;
 import org.apache.jena.sparql.expr.ExprFunction2;
 import org.apache.jena.sparql.expr.ExprFunctionN;
@@ -96,7 +98,11 @@ final class BoundedExpressions implements RewriteFactory {
             if (LanguageIs.isIn(function, left, right)) {
                 return new LanguageIs(left, right);
             }
-            return function instanceof E_Multiply ? new Multiply(left, right) : super.transform(function, left, right);
+            return switch (function) {
+                case E_Multiply multiply -> new Multiply(left, right);
+                case E_Divide divide -> new Divide(left, right);
+                default -> super.transform(function, left, right);
+            };
         }
 
         @Override
@@ -226,6 +232,30 @@ final class BoundedExpressions implements RewriteFactory {
         @Override
         public Expr copy(Expr left, Expr right) {
             return new Multiply(left, right);
+        }
+    }
+
+    /**
+     * The quotient of two numbers. The engine takes a zero with decimals, such as 0.0, for one by which it can divide, and its failure
+     * would end the whole query; SPARQL 1.1, section 17.2, has an error there, which leaves a variable unbound.
+     */
+    private static final class Divide extends ExprFunction2 {
+        Divide(Expr left, Expr right) {
+            super(left, right, "divide", "/");
+        }
+
+        @Override
+        public NodeValue eval(NodeValue left, NodeValue right) {
+            try {
+                return new E_Divide(getArg1(), getArg2()).eval(left, right);
+            } catch (ArithmeticException e) {
+                throw new ExprEvalException(left + " cannot be divided by " + right, e);
+            }
+        }
+
+        @Override
+        public Expr copy(Expr left, Expr right) {
+            return new Divide(left, right);
         }
     }
 }
