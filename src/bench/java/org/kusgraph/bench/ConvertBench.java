@@ -24,6 +24,7 @@ final class ConvertBench {
         int documents = arguments.length == 0 ? USUAL_DOCUMENTS : Integer.parseInt(arguments[0]);
         Path folder = Files.createTempDirectory("kus-bench");
         try {
+            Checkout.buildProgram();
             GeneratedDocuments generated = Checkout.documents();
             Path one = folder.resolve("one.jsonl");
             Path all = folder.resolve("all.jsonl");
@@ -39,10 +40,7 @@ final class ConvertBench {
     private static Map<String, Cost> measured(Path one, Path all) throws IOException, InterruptedException {
         Map<String, List<String>> programs = new LinkedHashMap<>();
         programs.put("Jackson: tokens only", Checkout.java(List.of(), Tokens.class.getName()));
-        programs.put(
-                "kus convert",
-                Checkout.java(
-                        List.of(), "org.kusgraph.cli.Main", "convert", "--ontology", Checkout.HOME + "/ontology"));
+        programs.put("kus convert", Checkout.kus("convert"));
         programs.put("Titanium and Jena", Checkout.java(List.of(), JsonLdProcessor.class.getName()));
         Map<String, Cost> least = new LinkedHashMap<>();
         for (int run = 0; run < RUNS; run++) {

@@ -295,6 +295,18 @@ final class LauncherTest {
         assertThat(machine.kus().data()).contains("locale C.UTF-8").containsSequence("-Xmx1g", "-Dname=*");
     }
 
+    @Test
+    void convertGetsACollectorOfItsOwnUnlessOneIsNamed() {
+        machine.withJdk("a", "25.0.1").withMaven();
+
+        assertThat(machine.kus("convert").data()).contains("-XX:+UseSerialGC");
+        assertThat(machine.kus("build").data()).doesNotContain("-XX:+UseSerialGC");
+
+        machine.set("KUS_JAVA_OPTS", "-Xmx1g -XX:+UseZGC");
+
+        assertThat(machine.kus("convert").data()).contains("-XX:+UseZGC").doesNotContain("-XX:+UseSerialGC");
+    }
+
     private static String archive(Run run) {
         return run.data().stream()
                 .filter(argument -> argument.startsWith("-XX:AOTCache="))
