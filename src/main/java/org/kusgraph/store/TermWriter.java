@@ -16,8 +16,8 @@ import org.apache.thrift.transport.TIOStreamTransport;
 import org.apache.thrift.transport.TTransportException;
 
 /**
- * Writes terms of a database as it does itself, many at once. TDB2 asks the operating system for the length of its file before each of
- * the dozen pieces of which a term consists.
+ * Writes terms of a database as it does itself, many at once. TDB2 asks the operating system for the length of its file before each
+ * small piece of a term.
  */
 final class TermWriter extends NodeTableNative {
     private static final int MOST_WAITING_BYTES = 1 << 16;

@@ -154,7 +154,8 @@ final class TripleDatabase implements AutoCloseable {
 
     /** Commits what was written, and has the rest made. */
     void finish(Remaining remaining) throws IOException {
-        // The search index takes longest. What is beside it on few processors would keep it waiting, and then leave one of them idle.
+        // The search index takes longest. What is beside it on few processors would keep it waiting, and then leave one
+        // of them idle.
         int threads = Math.clamp(Runtime.getRuntime().availableProcessors() - 1, 1, 2);
         try (ExecutorService aside = Executors.newFixedThreadPool(
                 threads, Thread.ofPlatform().daemon().name("finish-", 0).factory())) {
