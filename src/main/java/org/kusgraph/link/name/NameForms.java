@@ -22,6 +22,23 @@ public final class NameForms {
 
     private final Sounds sounds = new Sounds();
 
+    /**
+     * All forms of a name.
+     *
+     * @param key its {@link #key}
+     * @param words its {@link #words}
+     * @param laterStarts the keys of what it is from its second word on, from its third on, and so forth
+     * @param sounds its sounds: as it is, with its last word first, and as the name of a Korean person
+     */
+    public record Forms(String key, List<String> words, List<String> laterStarts, Set<String> sounds) {}
+
+    /** The forms under which a name is found. */
+    public Forms of(String name) {
+        String key = key(name);
+        List<String> words = words(name);
+        return new Forms(key, words, laterStarts(words), sounds(key, words));
+    }
+
     /** Letters and digits alone, small and without accents: equal for names that people take for the same. */
     public static String key(String name) {
         StringBuilder plain = new StringBuilder(name.length());
@@ -53,9 +70,7 @@ public final class NameForms {
                 .toList();
     }
 
-    /** The keys of what a name is from its second word on, from its third on, and so forth. */
-    public static List<String> laterStarts(String name) {
-        List<String> words = words(name);
+    private static List<String> laterStarts(List<String> words) {
         return IntStream.range(1, words.size())
                 .mapToObj(start -> cut(String.join("", words.subList(start, words.size()))))
                 .toList();
@@ -66,15 +81,13 @@ public final class NameForms {
         return sounds.of(key(name));
     }
 
-    /** The sounds under which a name is found: as it is, with its last word first, and as the name of a Korean person. */
-    public Set<String> sounds(String name) {
-        List<String> words = words(name);
+    private Set<String> sounds(String key, List<String> words) {
         Set<String> found = new LinkedHashSet<>();
-        found.add(sound(name));
+        found.add(sounds.of(key));
         if (words.size() > 1) {
             found.add(sounds.of(words.getLast() + String.join("", words.subList(0, words.size() - 1))));
         } else {
-            found.addAll(sounds.ofPerson(key(name)));
+            found.addAll(sounds.ofPerson(key));
         }
         return found.stream()
                 .map(NameForms::cut)

@@ -47,13 +47,13 @@ final class IndexFields {
     /** Of names: {@link NameForms#key}. */
     static final String NAME = "name";
 
-    /** Of names: {@link NameForms#laterStarts}. */
+    /** Of names: {@link NameForms.Forms#laterStarts}. */
     static final String LATER_START = "name.later";
 
     /** Of names: {@link NameForms#words}. */
     static final String WORD = "name.word";
 
-    /** Of names: {@link NameForms#sounds}. */
+    /** Of names: {@link NameForms.Forms#sounds}. */
     static final String SOUND = "name.sound";
 
     private IndexFields() {}

@@ -286,10 +286,11 @@ public final class SearchIndexWriter {
 
     private void addName(String name, Document document) {
         document.add(new StringField(IndexFields.IS_NAME, IndexFields.YES, Field.Store.NO));
-        document.add(new StringField(IndexFields.NAME, NameForms.key(name), Field.Store.NO));
-        addAll(IndexFields.WORD, NameForms.words(name), document);
-        addAll(IndexFields.LATER_START, NameForms.laterStarts(name), document);
-        addAll(IndexFields.SOUND, forms.sounds(name), document);
+        NameForms.Forms found = forms.of(name);
+        document.add(new StringField(IndexFields.NAME, found.key(), Field.Store.NO));
+        addAll(IndexFields.WORD, found.words(), document);
+        addAll(IndexFields.LATER_START, found.laterStarts(), document);
+        addAll(IndexFields.SOUND, found.sounds(), document);
     }
 
     private static void addAll(String field, Collection<String> terms, Document document) {

@@ -39,13 +39,13 @@ final class SoundsTest {
         "서울, Seoul"
     })
     void aHangulNameSoundsLikeItsSpellings(String hangul, String spelling) {
-        assertThat(forms.sounds(hangul)).contains(forms.sound(spelling));
+        assertThat(forms.of(hangul).sounds()).contains(forms.sound(spelling));
     }
 
     @ParameterizedTest
     @CsvSource({"유상임, Yoo Hoi-jun", "삼성, SK", "서울, Busan", "윤석열, Yoo Sang-im"})
     void otherNamesSoundOtherwise(String hangul, String spelling) {
-        assertThat(forms.sounds(hangul)).doesNotContain(forms.sound(spelling));
+        assertThat(forms.of(hangul).sounds()).doesNotContain(forms.sound(spelling));
     }
 
     @ParameterizedTest
