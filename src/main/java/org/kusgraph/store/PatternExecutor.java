@@ -68,12 +68,13 @@ public final class PatternExecutor extends WatchedPaths {
 
     @Override
     protected QueryIterator execute(OpGroup group, QueryIterator input) {
-        Optional<NodeTable> nodes = CountedGroups.isCount(group)
-                ? DistinctTerms.database(execCxt.getDataset()).map(PatternExecutor::nodes)
-                : Optional.empty();
-        return nodes.isEmpty()
+        Optional<DatasetGraphTDB> database =
+                CountedGroups.isCount(group) ? DistinctTerms.database(execCxt.getDataset()) : Optional.empty();
+        return database.isEmpty()
                 ? super.execute(group, input)
-                : CountedGroups.of(group, exec(group.getSubOp(), input), nodes.get(), execCxt);
+                : CountedGroups.ofPattern(group, input, database.get(), execCxt)
+                        .orElseGet(() ->
+                                CountedGroups.of(group, exec(group.getSubOp(), input), nodes(database.get()), execCxt));
     }
 
     private static NodeTable nodes(DatasetGraphTDB database) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.apache.jena.query.QueryFactory;
 import org.apache.jena.query.Syntax;
 import org.apache.jena.riot.Lang;
@@ -15,8 +14,6 @@ import org.apache.jena.sparql.algebra.op.OpGroup;
 import org.apache.jena.sparql.algebra.walker.Walker;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
-import org.apache.jena.sparql.exec.QueryExec;
-import org.apache.jena.sparql.exec.RowSet;
 import org.apache.jena.system.Txn;
 import org.apache.jena.tdb2.DatabaseMgr;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -109,16 +106,6 @@ final class CountedGroupsTest {
     }
 
     private static List<String> rows(DatasetGraph dataset, String query) {
-        return Txn.calculateRead(dataset, () -> {
-            List<String> rows = new ArrayList<>();
-            try (QueryExec execution =
-                    QueryExec.dataset(dataset).query(PREFIXES + query).build()) {
-                RowSet found = execution.select();
-                found.forEachRemaining(row -> rows.add(found.getResultVars().stream()
-                        .map(variable -> String.valueOf(row.get(variable)))
-                        .collect(Collectors.joining(" "))));
-            }
-            return rows;
-        });
+        return SolutionLines.of(dataset, PREFIXES + query);
     }
 }
