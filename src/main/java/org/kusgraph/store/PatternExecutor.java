@@ -6,6 +6,7 @@ import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.algebra.Op;
 import org.apache.jena.sparql.algebra.op.OpBGP;
+import org.apache.jena.sparql.algebra.op.OpConditional;
 import org.apache.jena.sparql.algebra.op.OpDatasetNames;
 import org.apache.jena.sparql.algebra.op.OpDistinct;
 import org.apache.jena.sparql.algebra.op.OpFilter;
@@ -29,7 +30,7 @@ import org.apache.jena.tdb2.store.nodetable.NodeTable;
  * the pattern has two triples or more, as it looks at the first solution to order them, and takes it for a fault that there is none.
  * And the names of graphs are joined with what they are asked with: TDB2 forgets that. Paths can be cancelled, and what a property
  * or class is used with is told by {@link DistinctTerms} without a look at every statement, and {@link CountedGroups} counts
- * rows without a look at their terms.
+ * rows without a look at their terms, and {@link OptionalPattern} puts a pattern in order once for all solutions that it is joined with.
  */
 public final class PatternExecutor extends WatchedPaths {
     private PatternExecutor(ExecutionContext context) {
@@ -75,6 +76,16 @@ public final class PatternExecutor extends WatchedPaths {
                 : CountedGroups.ofPattern(group, input, database.get(), execCxt)
                         .orElseGet(() ->
                                 CountedGroups.of(group, exec(group.getSubOp(), input), nodes(database.get()), execCxt));
+    }
+
+    @Override
+    protected QueryIterator execute(OpConditional optional, QueryIterator input) {
+        Optional<DatasetGraphTDB> database = OptionalPattern.isPattern(optional.getRight())
+                ? DistinctTerms.database(execCxt.getDataset())
+                : Optional.empty();
+        return database.isEmpty()
+                ? super.execute(optional, input)
+                : new OptionalPattern(exec(optional.getLeft(), input), optional.getRight(), database.get(), execCxt);
     }
 
     private static NodeTable nodes(DatasetGraphTDB database) {
