@@ -75,7 +75,8 @@ public final class SnapshotStore {
         }
 
         /**
-         * Adds to a snapshot that is to be kept what follows from all that was sent. What is added here is not counted.
+         * Adds to a snapshot that is to be kept what follows from all that was sent, in graphs that are not part of the default
+         * graph. What is added here is not counted.
          *
          * @param filled what was sent
          * @param statistics how much it is

@@ -15,9 +15,11 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
 import java.util.stream.Stream;
 import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Node;
@@ -207,7 +209,7 @@ final class SnapshotUpdate {
     }
 
     /** The change of the database, and of all that is made of its statements. */
-    private final class Change implements TripleDatabase.Remaining {
+    private final class Change {
         private final TripleDatabase database;
         private final DatasetGraph data;
         private final Sources sources;
@@ -239,7 +241,9 @@ final class SnapshotUpdate {
             Statistics statistics = apply(net.get());
             describe(statistics);
             Stream.of(removed, added).flatMap(Set::stream).map(Quad::getSubject).forEach(subjects::add);
-            database.finish(this);
+            try (ExecutorService aside = TripleDatabase.aside()) {
+                database.finish(aside, List.of(now -> updateDumps(), this::updateThings), this::updateIndex);
+            }
             Optional<Sources> now = filling.sources();
             if (now.isPresent()) {
                 now.get().write(building);
@@ -305,8 +309,7 @@ final class SnapshotUpdate {
             graphs = statistics.graphCount() + described.size();
         }
 
-        @Override
-        public void dumps() throws IOException {
+        private void updateDumps() throws IOException {
             DumpUpdate statements = new DumpUpdate(before, building, Dump.Content.STATEMENTS);
             statements.remove(removed);
             statements.add(added);
@@ -314,13 +317,11 @@ final class SnapshotUpdate {
             reifiers.finish();
         }
 
-        @Override
-        public void index(DatasetGraph now) throws IOException {
+        private void updateIndex(DatasetGraph now) throws IOException {
             SearchIndexWriter.update(building.resolve(OpenSnapshot.INDEX), searched, apart, now, subjects);
         }
 
-        @Override
-        public void things(DatasetGraph now) throws IOException {
+        private void updateThings(DatasetGraph now) throws IOException {
             ThingsBuilder.update(building.resolve(OpenSnapshot.THINGS), searched.kindsByWord(), now, domainSubjects);
         }
     }

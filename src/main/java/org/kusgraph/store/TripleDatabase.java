@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -66,36 +67,38 @@ final class TripleDatabase implements AutoCloseable {
     private static Optional<Manifest.Contents> fill(
             Path folder, Set<Node> apart, SearchedTexts searched, SnapshotStore.Filling filling) throws IOException {
         return in(folder, database -> {
-            try (StatementLists lists = new StatementLists(folder, apart, filling)) {
+            try (StatementLists lists = new StatementLists(folder, apart, filling);
+                    ExecutorService aside = aside()) {
                 if (!database.fill(folder, apart, lists, filling)) {
                     return Optional.empty();
                 }
                 database.readAnew();
+                // While one processor counts, another one is free for what does not depend on the counts.
+                Future<Void> things = database.making(
+                        aside,
+                        data -> ThingsBuilder.write(folder.resolve(OpenSnapshot.THINGS), searched.kindsByWord(), data));
                 database.dataset.begin(TxnType.WRITE);
                 Statistics statistics = database.statistics(folder, lists.finishEntities());
                 PointerCounts.write(folder, database.read, statistics.hubs());
                 filling.describe(
                         database.read, statistics, lists.receiver(database.dataset, quad -> database.add(quad, apart)));
                 Manifest.Contents contents = database.contents();
-                database.finish(new Remaining() {
-                    @Override
-                    public void dumps() throws IOException {
-                        lists.finishDumps();
-                    }
-
-                    @Override
-                    public void index(DatasetGraph data) throws IOException {
-                        SearchIndexWriter.write(folder.resolve(OpenSnapshot.INDEX), searched, apart, data);
-                    }
-
-                    @Override
-                    public void things(DatasetGraph data) throws IOException {
-                        ThingsBuilder.write(folder.resolve(OpenSnapshot.THINGS), searched.kindsByWord(), data);
-                    }
-                });
+                database.finish(
+                        aside,
+                        List.of(data -> lists.finishDumps()),
+                        data -> SearchIndexWriter.write(folder.resolve(OpenSnapshot.INDEX), searched, apart, data));
+                OtherThread.await(things);
                 return Optional.of(contents);
             }
         });
+    }
+
+    /** Threads beside one that makes what takes longest, the search index; they end when it is closed. */
+    static ExecutorService aside() {
+        // What is beside it on few processors would keep it waiting, and then leave one of them idle.
+        int threads = Math.clamp(Runtime.getRuntime().availableProcessors() - 1, 1, 2);
+        return Executors.newFixedThreadPool(
+                threads, Thread.ofPlatform().daemon().name("aside-", 0).factory());
     }
 
     /** What is done with a database that is being written. */
@@ -140,53 +143,51 @@ final class TripleDatabase implements AutoCloseable {
         }
     }
 
-    /** What remains to be made of the statements when all are there; all of it is made at the same time. */
-    interface Remaining {
-        /** Makes the dumps. */
-        void dumps() throws IOException;
-
-        /** Makes the search index of the data. */
-        void index(DatasetGraph data) throws IOException;
-
-        /** Makes the index of things of the data. */
-        void things(DatasetGraph data) throws IOException;
+    /** Makes something of the statements. */
+    @FunctionalInterface
+    interface Making {
+        /**
+         * Makes it.
+         *
+         * @param data the database, in a read transaction of the calling thread
+         */
+        void of(DatasetGraph data) throws IOException;
     }
 
-    /** Commits what was written, and has the rest made. */
-    void finish(Remaining remaining) throws IOException {
-        // The search index takes longest. What is beside it on few processors would keep it waiting, and then leave one
-        // of them idle.
-        int threads = Math.clamp(Runtime.getRuntime().availableProcessors() - 1, 1, 2);
-        try (ExecutorService aside = Executors.newFixedThreadPool(
-                threads, Thread.ofPlatform().daemon().name("finish-", 0).factory())) {
-            Future<Void> dumps = aside.submit(() -> {
-                remaining.dumps();
-                return null;
-            });
-            writing(() -> {
-                dataset.commit();
-                dataset.end();
-            });
-            readAnew();
-            Future<Void> things = aside.submit(() -> {
-                reading(remaining::things);
-                return null;
-            });
-            reading(remaining::index);
-            OtherThread.await(things);
-            OtherThread.await(dumps);
+    /**
+     * Commits what was written, and makes the rest of it, all at the same time.
+     *
+     * @param aside threads of {@link #aside}
+     * @param others what they make
+     * @param longest what the calling thread makes
+     */
+    void finish(ExecutorService aside, List<Making> others, Making longest) throws IOException {
+        writing(() -> {
+            dataset.commit();
+            dataset.end();
+        });
+        readAnew();
+        List<Future<Void>> begun =
+                others.stream().map(other -> making(aside, other)).toList();
+        make(longest, read);
+        for (Future<Void> each : begun) {
+            OtherThread.await(each);
         }
     }
 
-    @FunctionalInterface
-    private interface Reader {
-        void read(DatasetGraph data) throws IOException;
+    /** Has something made of what can be read now. */
+    private Future<Void> making(ExecutorService aside, Making made) {
+        DatasetGraph data = read;
+        return aside.submit(() -> {
+            make(made, data);
+            return null;
+        });
     }
 
-    private void reading(Reader reader) throws IOException {
-        DatasetGraph data = begin();
+    private static void make(Making made, DatasetGraph data) throws IOException {
+        data.begin(TxnType.READ);
         try {
-            reader.read(data);
+            made.of(data);
         } finally {
             data.end();
         }
@@ -198,14 +199,12 @@ final class TripleDatabase implements AutoCloseable {
         return dataset;
     }
 
-    /** Adds a statement to those that are there. */
+    /** Adds a statement to those that are there, in a graph that is not part of the default graph. */
     private void add(Quad quad, Set<Node> apart) throws IOException {
-        writing(() -> {
-            dataset.add(quad);
-            if (!apart.contains(quad.getGraph())) {
-                dataset.add(Quad.create(Quad.defaultGraphIRI, quad.asTriple()));
-            }
-        });
+        if (!apart.contains(quad.getGraph())) {
+            throw new IllegalStateException("what follows from the graph is no part of it: " + quad);
+        }
+        writing(() -> dataset.add(quad));
     }
 
     private interface Writing {
