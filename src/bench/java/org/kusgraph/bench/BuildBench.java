@@ -32,6 +32,14 @@ final class BuildBench {
             Map<String, Cost> costs = new LinkedHashMap<>();
             List<String> build = Checkout.kus("build", "--data", data.toString(), "--store", folder + "/store");
             costs.put(BUILD, Cost.of(build));
+            costs.put(
+                    BUILD + ", of that the text index, written again alone",
+                    Cost.of(Checkout.java(
+                            HEAP,
+                            TextIndex.class.getName(),
+                            Checkout.HOME.resolve("ontology").toString(),
+                            folder + "/store",
+                            folder + "/index")));
             // What is asked for is what is there: this tells what starting and reading alone cost.
             costs.put(BUILD + ", nothing changed", Cost.of(build));
             change(data.resolve("documents/generated.jsonl"), documents / 2);
