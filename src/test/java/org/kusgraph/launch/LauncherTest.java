@@ -314,6 +314,14 @@ final class LauncherTest {
         assertThat(machine.kus("convert").data()).isNotEmpty().doesNotContain("-XX:+UseSerialGC");
     }
 
+    @Test
+    void buildGetsLargePages() {
+        machine.withJdk("a", "25.0.1").withMaven();
+
+        assertThat(machine.kus("build").data()).contains("-XX:+UseTransparentHugePages", "-Xlog:pagesize=off");
+        assertThat(machine.kus("serve").data()).doesNotContain("-XX:+UseTransparentHugePages");
+    }
+
     private static String archive(Run run) {
         return run.data().stream()
                 .filter(argument -> argument.startsWith("-XX:AOTCache="))
