@@ -71,7 +71,18 @@ final class CountedGroupsTest {
                 "SELECT ?name (COUNT(*) AS ?n) { ?s :in ?o OPTIONAL { ?s :name ?any } BIND (STR(?any) AS ?name) } GROUP BY ?name",
                 "SELECT ?o ?n ?m { ?s :size ?m { SELECT ?s (COUNT(?o) AS ?n) { ?s :in ?o } GROUP BY ?s } ?s :in ?o }",
                 "SELECT ?o (COUNT(*) AS ?n) { { SELECT DISTINCT ?s ?o { GRAPH ?g { ?s :in ?o } } } } GROUP BY ?o ORDER BY ?o LIMIT 1",
-                "SELECT (COUNT(?nothing) AS ?n) { ?s :in ?o }"
+                "SELECT (COUNT(?nothing) AS ?n) { ?s :in ?o }",
+                "SELECT ?nothing (COUNT(*) AS ?n) { ?s :in ?o } GROUP BY ?nothing",
+                "SELECT ?o (COUNT(*) AS ?n) { [] :in ?o } GROUP BY ?o",
+                "SELECT ?p (COUNT(*) AS ?n) { GRAPH :g { :a ?p ?o } } GROUP BY ?p",
+                "SELECT ?g (COUNT(*) AS ?n) (COUNT(DISTINCT ?s) AS ?m) { GRAPH ?g { ?s ?p ?o } } GROUP BY ?g",
+                "SELECT (COUNT(?g) AS ?n) { GRAPH ?g { ?g ?p ?o } }",
+                "SELECT ?o (COUNT(*) AS ?n) { GRAPH <urn:x-arq:UnionGraph> { ?s :in ?o } } GROUP BY ?o",
+                "SELECT ?o (COUNT(*) AS ?n) FROM :g FROM :h { ?s :in ?o } GROUP BY ?o",
+                "SELECT ?g (COUNT(*) AS ?n) FROM NAMED :h { GRAPH ?g { ?s :in ?o } } GROUP BY ?g",
+                "SELECT (COUNT(*) AS ?n) { ?s ?p ?s }",
+                "SELECT (COUNT(*) AS ?n) { :a :in :x }",
+                "SELECT (COUNT(*) AS ?n) { ?s :size 01 }"
             })
     void countsAreThoseOfTheEngine(String query) {
         assertThat(isCount(query)).isTrue();
