@@ -181,16 +181,11 @@ public final class KnowledgeGraph {
         KnownDigests digests = KnownDigests.anew(store);
         Filling filling = new Filling(Inputs.of(ontologyPrint, dataFolder, converted, digests), digests);
         String identity = filling.inputs.identity();
-        if (!store.build(identity, apart(), SearchedTexts.of(ontology), filling)) {
+        if (!store.build(identity, names.apart(), SearchedTexts.of(ontology), filling)) {
             return new Outcome.Refused<>(filling.problems);
         }
         digests.keep();
         return new Outcome.Done<>(identity);
-    }
-
-    /** The graphs that are not part of the default graph: what they say is not of the domain. */
-    private Set<Node> apart() {
-        return Set.of(names.ontologyGraph(), names.catalogGraph(), names.examplesGraph());
     }
 
     /** The properties whose values are words of lists. */
@@ -238,7 +233,7 @@ public final class KnowledgeGraph {
                         throw new IllegalStateException("a file without problems has some: " + found);
                     });
             GraphUtil.addInto(said, externals);
-            Graph catalog = Catalog.of(names, inputs.identity(), said, filled, statistics, apart(), listed());
+            Graph catalog = Catalog.of(names, inputs.identity(), said, filled, statistics, names.apart(), listed());
             Graph examples =
                     ExampleQueries.of(names, filled.prefixes().getMapping(), QuestionReader.read(questionFolder()));
             sendGraph(catalog, names.catalogGraph(), receiver);
@@ -259,8 +254,8 @@ public final class KnowledgeGraph {
         @Override
         public Optional<Difference> since(Sources before, DatasetGraph data) throws IOException {
             progress.begin("reading", size(inputs.changed(before)));
-            Optional<Difference> difference =
-                    new DocumentChanges(ontology, names, reader, data, apart()).read(inputs, before, parts, problems);
+            Optional<Difference> difference = new DocumentChanges(ontology, names, reader, data, names.apart())
+                    .read(inputs, before, parts, problems);
             // What is wrong with the changed documents by themselves is told without a look at the others.
             problems.sort(Problem.READING_ORDER);
             if (difference.isPresent()) {
@@ -365,7 +360,7 @@ public final class KnowledgeGraph {
 
     /** Fills a dataset's default graph with the domain. */
     private List<Problem> fill(DatasetGraph dataset) throws IOException {
-        Set<Node> apart = apart();
+        Set<Node> apart = names.apart();
         return send(new StreamRDFBase() {
             @Override
             public void quad(Quad quad) {

@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * What it costs to build a snapshot of documents, and to build it again when one of them has changed, beside what Jena's bulk loaders cost to
+ * What it costs to build a snapshot of documents, what of that its text index is, and to build it again when one of them has changed, beside what Jena's bulk loaders cost to
  * load the ready-made N-Quads of the same documents alone, without checks, text index, dump and statistics.
  */
 final class BuildBench {

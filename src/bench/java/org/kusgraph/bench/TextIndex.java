@@ -2,7 +2,6 @@ package org.kusgraph.bench;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Set;
 import org.kusgraph.graph.Names;
 import org.kusgraph.ontology.Ontology;
 import org.kusgraph.ontology.OntologyReader;
@@ -22,13 +21,12 @@ final class TextIndex {
         if (!(OntologyReader.read(Path.of(arguments[0])) instanceof Outcome.Done<Ontology> done)) {
             throw new IOException(arguments[0] + " is no ontology");
         }
-        Names names = Names.of(done.value());
         try (CurrentSnapshot snapshot = CurrentSnapshot.of(new SnapshotStore(Path.of(arguments[1])));
                 SnapshotReading reading = snapshot.open()) {
             SearchIndexWriter.write(
                     Path.of(arguments[2]),
                     SearchedTexts.of(done.value()),
-                    Set.of(names.ontologyGraph(), names.catalogGraph(), names.examplesGraph()),
+                    Names.of(done.value()).apart(),
                     reading.dataset());
         }
     }

@@ -93,8 +93,8 @@ final class Derivations {
             return new Step.Fact(triple, List.of(), false);
         };
         Solutions unused = solutions(rule, values, new Union(dataset.getDefaultGraph(), ontology), noting);
-        graphs.removeAll(
-                Set.of(names.derivedGraph(), names.ontologyGraph(), names.catalogGraph(), names.examplesGraph()));
+        graphs.remove(names.derivedGraph());
+        graphs.removeAll(names.apart());
         return graphs;
     }
 

@@ -59,21 +59,16 @@ final class Provenance implements Origins {
 
     /** The graphs that hold a statement; one more than are told shows that there are more. */
     private Set<Node> graphs(Triple triple) {
+        Set<Node> apart = names.apart();
         Set<Node> graphs = new LinkedHashSet<>();
         Iterator<Quad> quads = dataset.findNG(Node.ANY, triple.getSubject(), triple.getPredicate(), triple.getObject());
         while (quads.hasNext() && graphs.size() <= bounds.sources()) {
             Node graph = quads.next().getGraph();
-            if (defaultGraphs.isEmpty() ? !isApart(graph) : defaultGraphs.contains(graph)) {
+            if (defaultGraphs.isEmpty() ? !apart.contains(graph) : defaultGraphs.contains(graph)) {
                 graphs.add(graph);
             }
         }
         return graphs;
-    }
-
-    private boolean isApart(Node graph) {
-        return graph.equals(names.ontologyGraph())
-                || graph.equals(names.catalogGraph())
-                || graph.equals(names.examplesGraph());
     }
 
     private List<Source> sources(Node graph, Triple triple) {

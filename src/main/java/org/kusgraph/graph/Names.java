@@ -1,6 +1,7 @@
 package org.kusgraph.graph;
 
 import java.util.Optional;
+import java.util.Set;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.kusgraph.ontology.Ontology;
@@ -148,6 +149,11 @@ public final class Names {
     /** The graph of the example queries. */
     public Node examplesGraph() {
         return NodeFactory.createURI(graphs + "examples");
+    }
+
+    /** The graphs that are not part of the default graph: what they say is not of the domain. */
+    public Set<Node> apart() {
+        return Set.of(ontologyGraph(), catalogGraph(), examplesGraph());
     }
 
     /** An example query, by its name. */

@@ -28,9 +28,9 @@ import org.apache.jena.tdb2.store.nodetable.NodeTable;
 /**
  * Executes queries as TDB2 does, except for two faults of TDB2 6.0. Nothing joined with a pattern is nothing: TDB2 fails there when
  * the pattern has two triples or more, as it looks at the first solution to order them, and takes it for a fault that there is none.
- * And the names of graphs are joined with what they are asked with: TDB2 forgets that. Paths can be cancelled, and what a property
- * or class is used with is told by {@link DistinctTerms} without a look at every statement, and {@link CountedGroups} counts
- * rows without a look at their terms, and {@link OptionalPattern} puts a pattern in order once for all solutions that it is joined with.
+ * And the names of graphs are joined with what they are asked with: TDB2 forgets that. Paths can be cancelled. What a property
+ * or class is used with is told by {@link DistinctTerms} without a look at every statement, {@link CountedGroups} counts rows without a
+ * look at their terms, and {@link OptionalPattern} puts a pattern in order once for all solutions that it is joined with.
  */
 public final class PatternExecutor extends WatchedPaths {
     private PatternExecutor(ExecutionContext context) {

@@ -140,7 +140,7 @@ final class ExplainerTest {
         articles.forEach(
                 article -> removed.add(names.articleGraph(names.id(article).orElseThrow())));
         removed.add(names.derivedGraph());
-        Set<Node> apart = Set.of(names.ontologyGraph(), names.catalogGraph(), names.examplesGraph());
+        Set<Node> apart = names.apart();
         Derivation derivation = new Derivation(ontology);
         DatasetGraph rest = DatasetGraphFactory.create();
         dataset.listGraphNodes().forEachRemaining(graph -> {

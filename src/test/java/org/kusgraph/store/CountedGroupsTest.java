@@ -6,16 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.jena.query.QueryFactory;
 import org.apache.jena.query.Syntax;
-import org.apache.jena.riot.Lang;
-import org.apache.jena.riot.RDFParser;
 import org.apache.jena.sparql.algebra.Algebra;
 import org.apache.jena.sparql.algebra.OpVisitorBase;
 import org.apache.jena.sparql.algebra.op.OpGroup;
 import org.apache.jena.sparql.algebra.walker.Walker;
-import org.apache.jena.sparql.core.DatasetGraph;
-import org.apache.jena.sparql.core.DatasetGraphFactory;
-import org.apache.jena.system.Txn;
-import org.apache.jena.tdb2.DatabaseMgr;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -38,16 +32,7 @@ final class CountedGroupsTest {
             PREFIX xsd: <http://www.w3.org/2001/XMLSchema#>
             """;
 
-    private final DatasetGraph counted = DatabaseMgr.createDatasetGraph();
-    private final DatasetGraph other = DatasetGraphFactory.createTxnMem();
-
-    CountedGroupsTest() {
-        PatternExecutor.executeIn(counted.getContext());
-        for (DatasetGraph dataset : List.of(counted, other)) {
-            Txn.executeWrite(
-                    dataset, () -> RDFParser.fromString(DATA, Lang.TRIG).parse(dataset));
-        }
-    }
+    private final TwoEngines engines = new TwoEngines(DATA);
 
     @ParameterizedTest
     @ValueSource(
@@ -86,7 +71,9 @@ final class CountedGroupsTest {
             })
     void countsAreThoseOfTheEngine(String query) {
         assertThat(isCount(query)).isTrue();
-        assertThat(rows(counted, query)).isNotNull().containsExactlyInAnyOrderElementsOf(rows(other, query));
+        assertThat(engines.executed(PREFIXES + query))
+                .isNotNull()
+                .containsExactlyInAnyOrderElementsOf(engines.expected(PREFIXES + query));
     }
 
     @ParameterizedTest
@@ -100,7 +87,9 @@ final class CountedGroupsTest {
             })
     void whatElseIsAskedOfGroupsIsLeftToTheEngine(String query) {
         assertThat(isCount(query)).isFalse();
-        assertThat(rows(counted, query)).isNotEmpty().containsExactlyInAnyOrderElementsOf(rows(other, query));
+        assertThat(engines.executed(PREFIXES + query))
+                .isNotEmpty()
+                .containsExactlyInAnyOrderElementsOf(engines.expected(PREFIXES + query));
     }
 
     private static boolean isCount(String query) {
@@ -114,9 +103,5 @@ final class CountedGroupsTest {
                 });
         assertThat(groups).hasSize(1);
         return CountedGroups.isCount(groups.getFirst());
-    }
-
-    private static List<String> rows(DatasetGraph dataset, String query) {
-        return SolutionLines.of(dataset, PREFIXES + query);
     }
 }

@@ -2,13 +2,6 @@ package org.kusgraph.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
-import org.apache.jena.riot.Lang;
-import org.apache.jena.riot.RDFParser;
-import org.apache.jena.sparql.core.DatasetGraph;
-import org.apache.jena.sparql.core.DatasetGraphFactory;
-import org.apache.jena.system.Txn;
-import org.apache.jena.tdb2.DatabaseMgr;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -27,16 +20,7 @@ final class OptionalPatternTest {
 
     private static final String PREFIXES = "PREFIX : <urn:test:>\n";
 
-    private final DatasetGraph executed = DatabaseMgr.createDatasetGraph();
-    private final DatasetGraph other = DatasetGraphFactory.createTxnMem();
-
-    OptionalPatternTest() {
-        PatternExecutor.executeIn(executed.getContext());
-        for (DatasetGraph dataset : List.of(executed, other)) {
-            Txn.executeWrite(
-                    dataset, () -> RDFParser.fromString(DATA, Lang.TRIG).parse(dataset));
-        }
-    }
+    private final TwoEngines engines = new TwoEngines(DATA);
 
     @ParameterizedTest
     @ValueSource(
@@ -72,10 +56,8 @@ final class OptionalPatternTest {
             })
     void solutionsAreThoseOfTheEngine(String pattern) {
         String query = "SELECT * " + pattern;
-        assertThat(rows(executed, query)).isNotNull().containsExactlyInAnyOrderElementsOf(rows(other, query));
-    }
-
-    private static List<String> rows(DatasetGraph dataset, String query) {
-        return SolutionLines.of(dataset, PREFIXES + query);
+        assertThat(engines.executed(PREFIXES + query))
+                .isNotNull()
+                .containsExactlyInAnyOrderElementsOf(engines.expected(PREFIXES + query));
     }
 }
