@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.kusgraph.launch.Machine.Run;
 
@@ -320,6 +321,20 @@ final class LauncherTest {
 
         assertThat(machine.kus("build").data()).contains("-XX:+UseTransparentHugePages", "-Xlog:pagesize=off");
         assertThat(machine.kus("serve").data()).doesNotContain("-XX:+UseTransparentHugePages");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "nothing | 5 | bench measures one of: convert, build, start, answer, grow",
+                "build | many | bench build takes a number of documents, not 'many'"
+            })
+    void aMistakeInWhatIsMeasuredIsToldInOneLine(String what, String documents, String words) {
+        machine.withJdk("a", "25.0.1").withMaven();
+
+        assertThat(machine.kus("bench", what, documents)).isEqualTo(new Run(2, List.of(), "kus: " + words + "\n"));
     }
 
     private static String archive(Run run) {
